@@ -1,0 +1,1 @@
+//! Typed chart views laid out by plotters onto our own accessible SVG backend.

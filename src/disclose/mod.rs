@@ -1,0 +1,1 @@
+//! Disclosure control: only this room makes a cleared value.

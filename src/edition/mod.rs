@@ -1,0 +1,1 @@
+//! Frozen editions: numbering, canonical form, hash chain, store.

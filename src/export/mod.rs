@@ -1,0 +1,1 @@
+//! Data files for readers' tools: CSV and JSON.

@@ -1,0 +1,1 @@
+//! A diagnostic as a value: code, severity, places, help, causes and a fingerprint.

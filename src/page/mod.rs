@@ -1,0 +1,1 @@
+//! Typed page views and their templates: values in, HTML out.

@@ -1,0 +1,1 @@
+//! Dates and reference periods, as exact as the source gave them.

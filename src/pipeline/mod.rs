@@ -1,0 +1,1 @@
+//! The conductor: the one place that knows the order.

@@ -1,0 +1,1 @@
+//! Reported quantities: exact rationals, intervals, cuts, the phrase reader and number printing.

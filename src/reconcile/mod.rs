@@ -1,0 +1,1 @@
+//! How the claims stand to one another: comparability, agreement, relations, verification status.
