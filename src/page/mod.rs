@@ -1,1 +1,47 @@
 //! Typed page views and their templates: values in, HTML out.
+//!
+//! A view holds prepared text: every number printed, every date in words. What is `None` or empty shows as
+//! "not known" in words. Addresses within the site are called `path` and start at the site's root; addresses
+//! outside are called `url` and are checked. Only [`Html`] and [`Svg`] reach a page unescaped.
+
+mod change;
+mod discrepancy;
+mod edition;
+mod escape;
+mod frame;
+mod home;
+mod lists;
+mod measure;
+mod pieces;
+mod prose;
+mod prose_table;
+mod source;
+mod standing;
+mod trusted;
+
+pub use change::{AlteredFinding, BigChange, ChangeEntry, ChangeList, ChangePage, ChangeRow, Count};
+pub use discrepancy::{
+    BridgeStep, Cause, Claim, Comparison, DiscrepancyList, DiscrepancyPage, Gap, LogEntry, Match, Reply,
+    Rule, Settlement,
+};
+pub use edition::{Chain, EditionList, EditionPage, Withdrawal};
+pub use frame::{
+    EditionStamp, EditionState, Frame, Link, Outside, Section, Site, When, figure_anchor, root_of,
+};
+pub use home::HomePage;
+pub use lists::{AuthoredPage, DownloadGroup, DownloadsPage, MeasureGroup, MeasureList, NotFoundPage};
+pub use measure::{
+    Dates, Definition, FigureRow, FigureTable, Frozen, Headline, MeasureChange, MeasurePage, Nature,
+    SourceLine, Version,
+};
+pub use pieces::{
+    Address, CellKind, ChartFigure, Citation, Download, EditionLine, FindingLine, MeasureLine, Quote,
+    Shorthand, Tone,
+};
+pub use prose::{Prose, Under};
+pub use source::{Assertion, SourceEntry, SourceFacts, SourceFigure, SourceList, SourcePage};
+pub use standing::{Standing, Status, StatusStep};
+pub use trusted::{Html, Svg, WebAddress};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,188 @@
+//! The discrepancy page and the list: who said what, what each measures, the gap, and what would settle it.
+
+use serde::Serialize;
+
+use super::frame::{Frame, Link, When};
+use super::pieces::{CellKind, ChartFigure, Citation, FindingLine, Quote, Tone};
+use super::standing::Status;
+
+/// The page of one finding. Fields stand in the order of reading.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct DiscrepancyPage {
+    /// Around the main part.
+    pub frame: Frame,
+    /// The main heading, neutral.
+    pub title: String,
+    /// Discrepancy, check that holds, or not known.
+    pub tone: Tone,
+    /// The verdict in words: "cannot both be true as stated".
+    pub verdict: String,
+    /// Two or three sentences: both figures, their sources, the size of the gap.
+    pub summary: String,
+    /// What each source said.
+    pub claims: Vec<Claim>,
+    /// Can they be compared? One sentence.
+    pub comparable: Option<String>,
+    /// The same question, point by point.
+    pub comparisons: Vec<Comparison>,
+    /// How far apart they are.
+    pub gap: Option<Gap>,
+    /// The claims or the bridge, drawn.
+    pub charts: Vec<ChartFigure>,
+    /// From one figure to the other, step by step, the unexplained rest last.
+    pub bridge: Vec<BridgeStep>,
+    /// What the verdict rests on, in a sentence or two.
+    pub reasoning: Option<String>,
+    /// Why they may differ, likeliest first.
+    pub causes: Vec<Cause>,
+    /// What would settle it.
+    pub settle: Vec<Settlement>,
+    /// What the publisher and the bodies concerned have said of it.
+    pub replies: Vec<Reply>,
+    /// When it was found, changed, closed; latest first.
+    pub log: Vec<LogEntry>,
+    /// The measures it touches.
+    pub measures: Vec<Link>,
+    /// The rule that found it.
+    pub rule: Rule,
+    /// How to cite it.
+    pub citation: Citation,
+}
+
+/// What one source said, and what it measures.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Claim {
+    /// The words, who said them, where and when.
+    pub quote: Quote,
+    /// The figure as reported.
+    pub reported: String,
+    /// A figure, or words in its place.
+    pub kind: CellKind,
+    /// What the words are read as.
+    pub read_as: Option<String>,
+    /// What is counted, in the source's own words.
+    pub counted: Option<String>,
+    /// The day or period it is about.
+    pub when: Option<When>,
+    /// What the source says is included or left out.
+    pub scope: Option<String>,
+    /// How far it is confirmed.
+    pub status: Option<Status>,
+    /// The row of the measure's table: `measures/ID/#figure-ID`.
+    pub path: Option<String>,
+}
+
+/// How two claims compare on one point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Match {
+    /// The same.
+    Same,
+    /// Not the same.
+    Different,
+    /// At least one source does not say.
+    NotKnown,
+}
+
+/// One point of comparison.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Comparison {
+    /// "Date", "What is counted", "Coverage".
+    pub point: String,
+    /// Whether they match on it.
+    pub answer: Match,
+    /// How: "October 2025 and 2016".
+    pub words: String,
+}
+
+/// How far apart the claims are.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Gap {
+    /// "736".
+    pub absolute: String,
+    /// "1.4%".
+    pub relative: Option<String>,
+    /// Which way and between what, in a sentence.
+    pub words: String,
+}
+
+/// One step of the way from one figure to the other.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct BridgeStep {
+    /// "Figure in source A", "Different date", "Not explained".
+    pub step: String,
+    /// The amount, signed: "−736".
+    pub amount: String,
+    /// Whence the amount.
+    pub basis: Option<String>,
+}
+
+/// A likely cause.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Cause {
+    /// "Part or addition".
+    pub name: String,
+    /// In a sentence or two.
+    pub explanation: String,
+}
+
+/// What would settle it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Settlement {
+    /// In a sentence.
+    pub text: String,
+    /// The draft of a question that asks for it.
+    pub question: Option<String>,
+    /// The range the answer must fall in if the published figures are right.
+    pub expected: Option<String>,
+}
+
+/// A recorded word on the finding.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Reply {
+    /// "right of reply", "explained", "accepted", "disputed".
+    pub state: String,
+    /// What was said.
+    pub text: String,
+    /// By whom.
+    pub by: String,
+    /// When.
+    pub date: When,
+}
+
+/// One line of the finding's log.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct LogEntry {
+    /// When.
+    pub date: When,
+    /// What happened.
+    pub text: String,
+    /// With which edition.
+    pub edition: Option<Link>,
+}
+
+/// The rule that made the finding.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Rule {
+    /// "R012".
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// What it looks for, in a sentence.
+    pub about: Option<String>,
+    /// The finding's fingerprint, for reviews and baselines.
+    pub fingerprint: String,
+}
+
+/// The list of every finding, in three groups.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct DiscrepancyList {
+    /// Around the main part.
+    pub frame: Frame,
+    /// Where sources disagree.
+    pub disputed: Vec<FindingLine>,
+    /// Checks that hold.
+    pub holds: Vec<FindingLine>,
+    /// What is not known.
+    pub not_known: Vec<FindingLine>,
+}

@@ -1,0 +1,30 @@
+//! The home page: the figures, where sources disagree, what nobody has answered, what changed.
+
+use serde::Serialize;
+
+use super::frame::{Frame, Link};
+use super::pieces::{EditionLine, FindingLine, MeasureLine};
+use super::trusted::Html;
+
+/// The home page. The templates show every entry handed in, so hand in as many as a reader can scan.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct HomePage {
+    /// Around the main part.
+    pub frame: Frame,
+    /// The publisher's own opening words.
+    pub introduction: Option<Html>,
+    /// The figures, most important first.
+    pub measures: Vec<MeasureLine>,
+    /// "All 7 measures".
+    pub all_measures: Link,
+    /// The discrepancies, most serious first.
+    pub disputed: Vec<FindingLine>,
+    /// What is not known, and why.
+    pub not_known: Vec<FindingLine>,
+    /// "All 12 discrepancies and checks".
+    pub all_findings: Link,
+    /// The latest editions, latest first.
+    pub editions: Vec<EditionLine>,
+    /// "All 10 sources".
+    pub all_sources: Link,
+}

@@ -1,0 +1,64 @@
+//! The plain pages: list of measures, downloads, authored pages, and the page for what is not there.
+
+use serde::Serialize;
+
+use super::frame::{Frame, Link};
+use super::pieces::{Download, MeasureLine};
+use super::trusted::Html;
+
+/// The list of measures, grouped by topic.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct MeasureList {
+    /// Around the main part.
+    pub frame: Frame,
+    /// The topics, in their order.
+    pub groups: Vec<MeasureGroup>,
+}
+
+/// The measures of one topic.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct MeasureGroup {
+    /// The topic; none when the site has no topics.
+    pub topic: Option<String>,
+    /// Its measures.
+    pub measures: Vec<MeasureLine>,
+}
+
+/// The page of every file that can be downloaded.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct DownloadsPage {
+    /// Around the main part.
+    pub frame: Frame,
+    /// The files in groups.
+    pub groups: Vec<DownloadGroup>,
+}
+
+/// Files that belong together.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct DownloadGroup {
+    /// What they are about: a measure, "The whole site".
+    pub title: String,
+    /// The page of the same, if there is one.
+    pub page: Option<Link>,
+    /// The files.
+    pub downloads: Vec<Download>,
+}
+
+/// A page the publisher wrote.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct AuthoredPage {
+    /// Around the main part.
+    pub frame: Frame,
+    /// The main heading.
+    pub title: String,
+    /// The text.
+    pub body: Html,
+}
+
+/// The page a server shows when an address leads nowhere. It is served at any depth, so its frame's `root`
+/// must be the site's base path ("/" or "/site/") where that is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct NotFoundPage {
+    /// Around the main part.
+    pub frame: Frame,
+}

@@ -1,0 +1,218 @@
+//! The measure page: one figure, its words, its standing, and everything a researcher asks next.
+
+use serde::Serialize;
+
+use super::frame::{Frame, Link, Outside, When};
+use super::pieces::{CellKind, ChartFigure, Citation, Download, FindingLine, Shorthand};
+use super::standing::{Status, StatusStep};
+use super::trusted::Html;
+
+/// The page of a measure, moving or frozen. Fields stand in the order of reading.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct MeasurePage {
+    /// Around the main part.
+    pub frame: Frame,
+    /// On a frozen page, which edition it shows; none on the moving page.
+    pub frozen: Option<Frozen>,
+    /// The main heading: "How many people are recorded as absconded?"
+    pub question: String,
+    /// The measure as a noun phrase, if the question does not already say it.
+    pub title: Option<String>,
+    /// The figure at the top; none when no source gives one.
+    pub headline: Option<Headline>,
+    /// The as-of line.
+    pub dates: Dates,
+    /// Where the headline comes from.
+    pub source: Option<SourceLine>,
+    /// Where sources disagree about this measure, or nothing was made available.
+    pub notices: Vec<FindingLine>,
+    /// Checks that were made and hold.
+    pub holds: Vec<FindingLine>,
+    /// What is counted.
+    pub definition: Definition,
+    /// Pictures of the figures; the table follows them directly.
+    pub charts: Vec<ChartFigure>,
+    /// Every figure reported.
+    pub figures: FigureTable,
+    /// How the standing of the headline came about.
+    pub history: Vec<StatusStep>,
+    /// What to bear in mind, a paragraph each.
+    pub caveats: Vec<Html>,
+    /// What the editions changed, latest first.
+    pub changes: Vec<MeasureChange>,
+    /// The frozen pages of this measure, latest first.
+    pub versions: Vec<Version>,
+    /// How to cite it.
+    pub citation: Citation,
+    /// Files with the same figures.
+    pub downloads: Vec<Download>,
+    /// Other measures worth reading beside it.
+    pub related: Vec<Link>,
+}
+
+/// The edition a frozen page shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Frozen {
+    /// "2".
+    pub edition: String,
+    /// When that edition was released.
+    pub date: When,
+    /// The moving page.
+    pub latest: Link,
+}
+
+/// The figure at the top of the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Headline {
+    /// The figure with its words, never a bare number with a small hedge: "c. 65".
+    pub words: String,
+    /// "people"; none when the words are not a number.
+    pub unit: Option<String>,
+    /// The range the words are read as: "60 to 70".
+    pub read_as: Option<String>,
+    /// What else has been reported, in a sentence.
+    pub beside: Option<String>,
+    /// How far it is confirmed.
+    pub status: Status,
+    /// The row of the table it stands in: `figure-ID`.
+    pub anchor: String,
+}
+
+/// The dates of the headline and of the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Dates {
+    /// The day or period the headline is about.
+    pub position: Option<When>,
+    /// When the headline first became public.
+    pub published: Option<When>,
+    /// When anything on this page last changed.
+    pub changed: Option<When>,
+    /// With which edition.
+    pub changed_in: Option<Link>,
+    /// When more is expected.
+    pub next: Option<When>,
+}
+
+/// Where a figure comes from, as a line of facts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct SourceLine {
+    /// The source's page.
+    pub link: Link,
+    /// "leaked document".
+    pub kind: String,
+    /// The body that answered or stated.
+    pub body: Option<String>,
+    /// The person who spoke, with the role: "Alex Norris MP, minister".
+    pub person: Option<String>,
+    /// When it was said.
+    pub said: Option<When>,
+    /// UIN, FOI reference.
+    pub reference: Option<String>,
+    /// The original.
+    pub original: Option<Outside>,
+    /// The archived copy.
+    pub archived: Option<Outside>,
+}
+
+/// Whether the measure is about a moment or a stretch of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Nature {
+    /// A position on a date.
+    Stock,
+    /// Events during a period.
+    Flow,
+}
+
+/// What is counted, and what is not.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Definition {
+    /// The definition in prose.
+    pub text: Option<Html>,
+    /// "people".
+    pub unit: String,
+    /// Stock or flow.
+    pub nature: Option<Nature>,
+    /// Who or what is counted.
+    pub population: Option<String>,
+    /// The place and the parts covered.
+    pub coverage: Option<String>,
+    /// What is declared to be included.
+    pub includes: Vec<String>,
+    /// The body responsible for the figure.
+    pub responsible: Option<String>,
+    /// "rounded to the nearest 5".
+    pub rounding: Option<String>,
+    /// "values below 5 are not shown".
+    pub suppression: Option<String>,
+}
+
+/// Every figure reported for the measure, a row each.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct FigureTable {
+    /// What the table holds: measure, unit, place, period.
+    pub caption: String,
+    /// The symbols used in it, explained above it.
+    pub shorthand: Vec<Shorthand>,
+    /// The headings of the dimension columns.
+    pub dimensions: Vec<String>,
+    /// The rows.
+    pub rows: Vec<FigureRow>,
+}
+
+/// One reported figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FigureRow {
+    /// `figure-ID`, from `figure_anchor`.
+    pub anchor: String,
+    /// The day or period it is about, "not stated" included.
+    pub when: When,
+    /// One value for each of the table's dimensions, in their order.
+    pub dimensions: Vec<String>,
+    /// The figure as reported: "c. 65".
+    pub reported: String,
+    /// A figure, or words in its place.
+    pub kind: CellKind,
+    /// Shorthand after the figure: "[p][r]", or "".
+    pub flags: String,
+    /// What the words are read as: "60 to 70"; "" when there is no value.
+    pub read_as: String,
+    /// Who reported it.
+    pub source: Link,
+    /// When: "27 November 2025".
+    pub said: Option<When>,
+    /// How far it is confirmed.
+    pub status: Status,
+    /// The words used for what is counted, or a note, in a line.
+    pub note: Option<String>,
+}
+
+/// One change to the measure.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct MeasureChange {
+    /// With which edition.
+    pub edition: Link,
+    /// When.
+    pub date: When,
+    /// "revision", "correction", "new figure", "status".
+    pub kind: String,
+    /// What changed, in a sentence.
+    pub text: String,
+    /// The value before.
+    pub was: Option<String>,
+    /// The value now.
+    pub now: Option<String>,
+    /// The reason given.
+    pub why: Option<String>,
+}
+
+/// A frozen page of the measure.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Version {
+    /// "Edition 2", leading to `measures/ID/v/2/`.
+    pub link: Link,
+    /// When it was released.
+    pub date: When,
+    /// The headline it showed.
+    pub headline: Option<String>,
+}

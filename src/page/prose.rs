@@ -1,0 +1,229 @@
+//! Markdown to HTML: raw HTML becomes text, unsafe links become their words, headings take their place
+//! below the page's own, and every id is prefixed and unique.
+
+use std::collections::BTreeMap;
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::escape::{cleaned, escape};
+use super::prose_table::TableMarkup;
+use super::trusted::{Html, WebAddress};
+
+/// The heading a piece of prose stands under; its own headings start one level below.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Under {
+    /// The page's main heading: `#` becomes `<h2>`.
+    Page,
+    /// The heading of a section: `#` becomes `<h3>`.
+    Section,
+}
+
+/// Where a piece of prose stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Prose<'a> {
+    /// The page's way to the site's root, put before links within the site.
+    pub root: &'a str,
+    /// Makes the ids of one page differ: "definition", "caveat-2".
+    pub prefix: &'a str,
+    /// Which heading it stands under.
+    pub under: Under,
+}
+
+impl Prose<'_> {
+    /// Turns Markdown into markup that is safe to print.
+    pub fn html(&self, markdown: &str) -> Html {
+        let mut writer = Writer::new(*self);
+        let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
+        Parser::new_ext(markdown, options).for_each(|event| writer.take(event));
+        let mut html = String::with_capacity(markdown.len() + markdown.len() / 2);
+        pulldown_cmark::html::push_html(&mut html, writer.events.into_iter());
+        Html::trusted(html)
+    }
+}
+
+/// Rewrites the parser's events, one at a time.
+struct Writer<'p, 'e> {
+    place: Prose<'p>,
+    events: Vec<Event<'e>>,
+    /// Where the heading being read starts, and its words so far.
+    heading: Option<(usize, String)>,
+    /// How often each heading id was used.
+    used: BTreeMap<String, usize>,
+    /// The closing tag of each open link or image; "" for one that became plain words.
+    open: Vec<&'static str>,
+    table: TableMarkup,
+}
+
+impl<'p, 'e> Writer<'p, 'e> {
+    fn new(place: Prose<'p>) -> Self {
+        let (events, used, open) = (Vec::new(), BTreeMap::new(), Vec::new());
+        Self { place, events, heading: None, used, open, table: TableMarkup::default() }
+    }
+
+    fn take(&mut self, event: Event<'e>) {
+        match event {
+            Event::Html(text) | Event::InlineHtml(text) | Event::Text(text) => self.text(&text),
+            Event::Code(code) => {
+                self.note(&code);
+                self.events.push(Event::Code(cleaned(&code).into()));
+            }
+            Event::FootnoteReference(label) => self.events.push(Event::FootnoteReference(self.label(&label))),
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            other => self.events.push(other),
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'e>) {
+        if let Some(markup) = self.table.start(&tag) {
+            return self.raw(markup);
+        }
+        match tag {
+            Tag::HtmlBlock => self.events.push(Event::Start(Tag::Paragraph)),
+            Tag::Heading { level, .. } => {
+                self.heading = Some((self.events.len(), String::new()));
+                self.events.push(Event::Start(heading(self.level(level), None)));
+            }
+            Tag::FootnoteDefinition(label) => {
+                self.events.push(Event::Start(Tag::FootnoteDefinition(self.label(&label))));
+            }
+            Tag::Link { link_type, dest_url, title, .. } => self.link(link_type, &dest_url, &title),
+            Tag::Image { dest_url, title, .. } => self.image(&dest_url, &title),
+            other => self.events.push(Event::Start(other)),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        if let Some(markup) = self.table.end(tag) {
+            return self.raw(markup.to_owned());
+        }
+        match tag {
+            TagEnd::HtmlBlock => self.events.push(Event::End(TagEnd::Paragraph)),
+            TagEnd::Heading(level) => self.end_heading(level),
+            TagEnd::Link => self.close(),
+            TagEnd::Image => {
+                // An image that was let through was pushed as an event and closes as one.
+                if self.open.pop() == Some("img") {
+                    self.events.push(Event::End(TagEnd::Image));
+                }
+            }
+            other => self.events.push(Event::End(other)),
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        self.note(text);
+        self.events.push(Event::Text(cleaned(text).into()));
+    }
+
+    /// Remembers the words of a heading for its id.
+    fn note(&mut self, text: &str) {
+        if let Some((_, words)) = &mut self.heading {
+            words.push_str(text);
+        }
+    }
+
+    fn raw(&mut self, markup: String) {
+        self.events.push(Event::InlineHtml(markup.into()));
+    }
+
+    fn close(&mut self) {
+        match self.open.pop() {
+            None | Some("") => {}
+            Some(markup) => self.raw(markup.to_owned()),
+        }
+    }
+
+    fn level(&self, level: HeadingLevel) -> HeadingLevel {
+        let below = match self.place.under {
+            Under::Page => 1,
+            Under::Section => 2,
+        };
+        HeadingLevel::try_from((level as usize + below).min(6)).unwrap_or(HeadingLevel::H6)
+    }
+
+    fn end_heading(&mut self, level: HeadingLevel) {
+        let level = self.level(level);
+        if let Some((at, words)) = self.heading.take() {
+            let id = self.unique(slug(&words));
+            if let Some(start) = self.events.get_mut(at) {
+                *start = Event::Start(heading(level, Some(id.into())));
+            }
+        }
+        self.events.push(Event::End(TagEnd::Heading(level)));
+    }
+
+    fn unique(&mut self, slug: String) -> String {
+        let times = self.used.entry(slug.clone()).or_default();
+        *times += 1;
+        match *times {
+            1 => format!("text-{}-{slug}", self.place.prefix),
+            // Two dashes: no slug has them, so "a", "a", "a-2" stay apart.
+            n => format!("text-{}-{slug}--{n}", self.place.prefix),
+        }
+    }
+
+    fn label(&self, label: &str) -> CowStr<'e> {
+        format!("note-{}-{}", self.place.prefix, slug(label)).into()
+    }
+
+    fn link(&mut self, link_type: LinkType, dest: &str, title: &str) {
+        let dest = if link_type == LinkType::Email { format!("mailto:{dest}") } else { dest.to_owned() };
+        let title = if title.is_empty() { String::new() } else { format!(r#" title="{}""#, escape(title)) };
+        if let Some(url) = WebAddress::new(&dest) {
+            self.raw(format!(
+                r#"<a href="{}" rel="external noopener noreferrer"{title}>"#,
+                escape(url.as_str())
+            ));
+            self.open.push("</a>");
+        } else if let Some(path) = self.inside(&dest) {
+            self.raw(format!(r#"<a href="{}"{title}>"#, escape(&path)));
+            self.open.push("</a>");
+        } else {
+            self.open.push("");
+        }
+    }
+
+    /// Only the site's own pictures are shown; any other becomes its alternative text.
+    fn image(&mut self, dest: &str, title: &str) {
+        match self.inside(dest).filter(|path| !path.starts_with('#')) {
+            Some(path) => {
+                let (link_type, id) = (LinkType::Inline, CowStr::Borrowed(""));
+                let (dest_url, title) = (path.into(), cleaned(title).into());
+                self.events.push(Event::Start(Tag::Image { link_type, dest_url, title, id }));
+                self.open.push("img");
+            }
+            None => self.open.push(""),
+        }
+    }
+
+    /// An address within the site: from its root, or an anchor of the same prose.
+    fn inside(&self, dest: &str) -> Option<String> {
+        let plain = cleaned(dest) == dest && !dest.contains([':', '\\']) && !dest.contains("..");
+        match dest.strip_prefix('#') {
+            Some(anchor) => Some(format!("#text-{}-{}", self.place.prefix, slug(anchor))),
+            None if plain && !dest.starts_with("//") => {
+                Some(format!("{}{}", self.place.root, dest.strip_prefix('/').unwrap_or(dest)))
+            }
+            None => None,
+        }
+    }
+}
+
+fn heading<'e>(level: HeadingLevel, id: Option<CowStr<'e>>) -> Tag<'e> {
+    Tag::Heading { level, id, classes: Vec::new(), attrs: Vec::new() }
+}
+
+/// Lower-case letters and digits with single dashes between; "section" for words that have none.
+fn slug(words: &str) -> String {
+    let mut slug = String::new();
+    for c in words.chars().flat_map(char::to_lowercase) {
+        if c.is_alphanumeric() {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    let slug = slug.trim_end_matches('-');
+    if slug.is_empty() { "section".to_owned() } else { slug.to_owned() }
+}

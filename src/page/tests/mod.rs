@@ -1,0 +1,3 @@
+//! What the pages promise, over small hand-made views.
+
+mod prose;
