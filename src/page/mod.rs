@@ -4,32 +4,42 @@
 //! "not known" in words. Addresses within the site are called `path` and start at the site's root; addresses
 //! outside are called `url` and are checked. Only [`Html`] and [`Svg`] reach a page unescaped.
 
+mod audit;
+mod built_in;
 mod change;
 mod discrepancy;
 mod edition;
+mod error;
 mod escape;
+mod expressions;
 mod frame;
 mod home;
 mod lists;
+mod mark;
 mod measure;
+mod nesting;
 mod pieces;
 mod prose;
 mod prose_table;
+mod renderer;
 mod source;
 mod standing;
 mod trusted;
 
+pub use built_in::{ASSETS, Asset};
 pub use change::{AlteredFinding, BigChange, ChangeEntry, ChangeList, ChangePage, ChangeRow, Count};
 pub use discrepancy::{
     BridgeStep, Cause, Claim, Comparison, DiscrepancyList, DiscrepancyPage, Gap, LogEntry, Match, Reply,
     Rule, Settlement,
 };
 pub use edition::{Chain, EditionList, EditionPage, Withdrawal};
+pub use error::PageError;
 pub use frame::{
     EditionStamp, EditionState, Frame, Link, Outside, Section, Site, When, figure_anchor, root_of,
 };
 pub use home::HomePage;
 pub use lists::{AuthoredPage, DownloadGroup, DownloadsPage, MeasureGroup, MeasureList, NotFoundPage};
+pub use mark::mark;
 pub use measure::{
     Dates, Definition, FigureRow, FigureTable, Frozen, Headline, MeasureChange, MeasurePage, Nature,
     SourceLine, Version,
@@ -39,6 +49,7 @@ pub use pieces::{
     Shorthand, Tone,
 };
 pub use prose::{Prose, Under};
+pub use renderer::{Renderer, View};
 pub use source::{Assertion, SourceEntry, SourceFacts, SourceFigure, SourceList, SourcePage};
 pub use standing::{Standing, Status, StatusStep};
 pub use trusted::{Html, Svg, WebAddress};

@@ -1,0 +1,49 @@
+//! The templates and assets that come with the program.
+
+/// A file the pages need beside them.
+#[derive(Clone, Copy, Debug)]
+pub struct Asset {
+    /// Where it belongs, from the site's root.
+    pub path: &'static str,
+    /// What is in it.
+    pub text: &'static str,
+}
+
+/// The style sheets and the site's mark. Every page links to them at these paths.
+pub const ASSETS: [Asset; 3] = [
+    Asset { path: "assets/site.css", text: include_str!("../../templates/assets/site.css") },
+    Asset { path: "assets/chart.css", text: include_str!("../../templates/assets/chart.css") },
+    Asset { path: "assets/favicon.svg", text: include_str!("../../templates/assets/favicon.svg") },
+];
+
+macro_rules! templates {
+    ($($name:literal),* $(,)?) => {
+        /// Name and text of every built-in template.
+        pub(super) const TEMPLATES: &[(&str, &str)] =
+            &[$(($name, include_str!(concat!("../../templates/", $name, ".hbs")))),*];
+    };
+}
+
+templates![
+    "authored",
+    "change",
+    "changes",
+    "discrepancies",
+    "discrepancy",
+    "downloads",
+    "edition",
+    "editions",
+    "home",
+    "measure",
+    "measures",
+    "not-found",
+    "partials/bottom",
+    "partials/chart",
+    "partials/citation",
+    "partials/downloads",
+    "partials/finding",
+    "partials/measure-line",
+    "partials/top",
+    "source",
+    "sources",
+];

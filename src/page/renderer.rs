@@ -1,0 +1,120 @@
+//! The templates, checked and ready: built-in ones, with the publisher's own in their place.
+
+use std::collections::BTreeMap;
+
+use handlebars::{Handlebars, Template};
+use serde::Serialize;
+
+use super::audit::{Audit, inclusion_errors};
+use super::built_in::TEMPLATES;
+use super::error::PageError;
+use super::escape::escape;
+use super::expressions;
+use super::nesting::{MOST_OPEN, too_deep};
+
+/// Renders views. Made once a build; every page shares it.
+pub struct Renderer {
+    handlebars: Handlebars<'static>,
+}
+
+/// A page as values. Each kind names its template.
+pub trait View: Serialize + Sized {
+    /// The template's name.
+    const TEMPLATE: &'static str;
+
+    /// The whole page as HTML.
+    fn render(&self, renderer: &Renderer) -> Result<String, PageError> {
+        renderer.render(Self::TEMPLATE, self)
+    }
+}
+
+/// Larger than any template written by hand, small enough to parse in no time.
+const LARGEST: usize = 256 * 1024;
+
+impl Renderer {
+    /// Takes the publisher's templates as text, by name: `measure` replaces the built-in one, `partials/…`
+    /// may also be new. Every mistake in them is reported at once, before any page is made.
+    pub fn new(overrides: BTreeMap<String, String>) -> Result<Self, Vec<PageError>> {
+        let mut errors = misplaced(&overrides);
+        let built_in = TEMPLATES.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+        let mut texts: BTreeMap<String, String> = built_in.collect();
+        texts.extend(overrides);
+        let mut handlebars = Handlebars::new();
+        handlebars.set_strict_mode(true);
+        handlebars.register_escape_fn(escape);
+        expressions::register(&mut handlebars);
+        let mut audits = BTreeMap::new();
+        for (name, text) in &texts {
+            match parse(name, text) {
+                Ok(template) => {
+                    let mut audit = Audit::of(name, &template);
+                    errors.append(&mut audit.errors);
+                    audits.insert(name.clone(), audit);
+                    handlebars.register_template(name, template);
+                }
+                Err(error) => errors.push(error),
+            }
+        }
+        errors.extend(inclusion_errors(&audits));
+        if errors.is_empty() { Ok(Self { handlebars }) } else { Err(errors) }
+    }
+
+    fn render<V: Serialize>(&self, name: &str, view: &V) -> Result<String, PageError> {
+        self.handlebars.render(name, view).map_err(|error| {
+            let template = error.template_name.as_deref().unwrap_or(name);
+            let at = error.line_no.zip(error.column_no);
+            PageError::new(template, at, error.reason().to_string())
+        })
+    }
+}
+
+/// A file that is neither a built-in page's nor a partial would never be used: most likely a slip.
+fn misplaced(overrides: &BTreeMap<String, String>) -> Vec<PageError> {
+    let known =
+        |name: &str| name.starts_with("partials/") || TEMPLATES.iter().any(|(known, _)| *known == name);
+    let nearest = |name: &str| {
+        TEMPLATES.iter().map(|(known, _)| *known).max_by(|a, b| {
+            strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name)).then_with(|| b.cmp(a))
+        })
+    };
+    let mistake = |name: &String| {
+        let help = nearest(name).map_or_else(String::new, |near| format!("Did you mean `{near}`?"));
+        PageError::new(name, None, "No page uses a template of this name.").help(help)
+    };
+    overrides.keys().filter(|name| !known(name)).map(mistake).collect()
+}
+
+fn parse(name: &str, text: &str) -> Result<Template, PageError> {
+    if text.len() > LARGEST {
+        return Err(PageError::new(name, None, format!("The template is larger than {LARGEST} bytes.")));
+    }
+    if let Some(at) = too_deep(text) {
+        let message = format!("More than {MOST_OPEN} blocks or brackets are open here.");
+        return Err(PageError::new(name, Some(at), message));
+    }
+    Template::compile_with_name(text, name.to_owned())
+        .map_err(|error| PageError::new(name, error.pos(), error.reason().to_string()))
+}
+
+macro_rules! views {
+    ($($view:ty => $template:literal),* $(,)?) => {
+        $(impl View for $view { const TEMPLATE: &'static str = $template; })*
+    };
+}
+
+views! {
+    super::AuthoredPage => "authored",
+    super::ChangeList => "changes",
+    super::ChangePage => "change",
+    super::DiscrepancyList => "discrepancies",
+    super::DiscrepancyPage => "discrepancy",
+    super::DownloadsPage => "downloads",
+    super::EditionList => "editions",
+    super::EditionPage => "edition",
+    super::HomePage => "home",
+    super::MeasureList => "measures",
+    super::MeasurePage => "measure",
+    super::NotFoundPage => "not-found",
+    super::SourceList => "sources",
+    super::SourcePage => "source",
+}

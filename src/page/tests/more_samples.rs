@@ -1,0 +1,303 @@
+//! The rest of the hand-made views: findings, sources, changes, editions and the plain pages.
+
+use super::samples::*;
+use crate::page::*;
+
+fn text(words: &str) -> Option<String> {
+    Some(words.to_owned())
+}
+
+fn claim(words: &str, source: (&str, &str), said: Option<When>, reported: &str) -> Claim {
+    Claim {
+        quote: Quote {
+            words: words.to_owned(),
+            speaker: None,
+            source: Link::new(source.0, format!("sources/{}/", source.1)),
+            said,
+        },
+        reported: reported.to_owned(),
+        kind: CellKind::Number,
+        read_as: text("736"),
+        counted: text("foreign offenders"),
+        when: Some(day("October 2025", "2025-10")),
+        scope: None,
+        status: Some(status(Standing::Unconfirmed, "not confirmed")),
+        path: text("measures/offenders/#figure-pool-736"),
+    }
+}
+
+pub(super) fn discrepancy_page() -> DiscrepancyPage {
+    let line = finding(Tone::Disputed);
+    let mut frame = frame(&line.path, &line.title, Section::Discrepancies);
+    frame.trail = vec![Link::new("Discrepancies", "discrepancies/")];
+    frame.here = "Part or addition".to_owned();
+    DiscrepancyPage {
+        frame,
+        title: line.title,
+        tone: line.tone,
+        verdict: line.verdict,
+        summary: line.summary,
+        claims: vec![
+            claim("A further 736 foreign offenders", ("Media report, 27 November 2025", "news-2025-11-27"), Some(day("27 November 2025", "2025-11-27")), "736"),
+            claim("Among those gone missing are 736", ("Media report, 17 December 2025", "news-2025-12-17"), None, "736"),
+        ],
+        comparable: text("Yes: both give the same number for the same group, and differ on how it relates to the total."),
+        comparisons: vec![
+            Comparison { point: "What is counted".to_owned(), answer: Match::Same, words: "foreign national offenders recorded as absconded".to_owned() },
+            Comparison { point: "Relation to the total".to_owned(), answer: Match::Different, words: "a further group; a part".to_owned() },
+            Comparison { point: "Date".to_owned(), answer: Match::NotKnown, words: "the second source states none".to_owned() },
+        ],
+        gap: Some(Gap { absolute: "736 people".to_owned(), relative: text("1.4%"), words: "The total is 53,298 if they are a part, and 54,034 if they are a further group.".to_owned() }),
+        charts: vec![chart()],
+        bridge: vec![
+            BridgeStep { step: "Total if they are a part".to_owned(), amount: "53,298".to_owned(), basis: text("Report headed “absconder pool”") },
+            BridgeStep { step: "Offenders counted as a further group".to_owned(), amount: "736".to_owned(), basis: text("Media report, 27 November 2025") },
+            BridgeStep { step: "Not explained".to_owned(), amount: "0".to_owned(), basis: None },
+        ],
+        reasoning: text("A group cannot be both inside a total and beside it."),
+        causes: vec![Cause { name: "Part or addition".to_owned(), explanation: "The report may show the 736 in a table of its own without saying whether the total holds them.".to_owned() }],
+        settle: vec![Settlement {
+            text: "Whether the 53,298 includes the 736.".to_owned(),
+            question: text("To ask the Secretary of State for the Home Department, how many people were recorded as absconded in October 2025, and how many of them were foreign national offenders."),
+            expected: text("53,298 or 54,034"),
+        }],
+        replies: vec![Reply { state: "right of reply".to_owned(), text: "We do not comment on leaked documents.".to_owned(), by: "Example body".to_owned(), date: day("3 March 2026", "2026-03-03") }],
+        log: vec![LogEntry { date: day("17 December 2025", "2025-12-17"), text: "Opened: a second source gave the other reading.".to_owned(), edition: Some(Link::new("edition 2", "editions/2/")) }],
+        measures: vec![Link::new("Foreign national offenders recorded as absconded", "measures/offenders/")],
+        rule: Rule { code: "R001".to_owned(), name: "relation-conflict".to_owned(), about: text("the same two figures are said to be separate and to be part of each other"), fingerprint: "9f2c71d04ab8".to_owned() },
+        citation: citation("discrepancies/part-or-addition/"),
+    }
+}
+
+pub(super) fn discrepancy_list() -> DiscrepancyList {
+    DiscrepancyList {
+        frame: frame("discrepancies/", "Discrepancies and checks", Section::Discrepancies),
+        disputed: vec![finding(Tone::Disputed)],
+        holds: vec![finding(Tone::Holds)],
+        not_known: vec![finding(Tone::NotKnown)],
+    }
+}
+
+pub(super) fn source_page() -> SourcePage {
+    let mut frame =
+        frame("sources/written-answer-norris/", "Written answer by Alex Norris MP", Section::Sources);
+    frame.trail = vec![Link::new("Sources", "sources/")];
+    SourcePage {
+        frame,
+        title: "Written answer by Alex Norris MP".to_owned(),
+        facts: SourceFacts {
+            kind: "Written parliamentary answer".to_owned(),
+            body: text("Home Office"),
+            person: text("Alex Norris MP"),
+            role: text("minister"),
+            reported: Some(day("2026", "2026")),
+            known_through: vec![Link::new("Media report, 2026", "sources/news-2026/")],
+            repeated_by: vec![Link::new("Media report, 2026", "sources/news-2026/")],
+            ..SourceFacts::default()
+        },
+        figures: vec![
+            SourceFigure {
+                measure: Link::new("Staff tracing absconders", "measures/tracing-staff/#figure-answer-65"),
+                reported: "c. 65".to_owned(),
+                kind: CellKind::Number,
+                read_as: "60 to 70".to_owned(),
+                when: When { words: "not stated".to_owned(), iso: None },
+                status: status(Standing::Confirmed, "stated by Home Office"),
+                words: text("c.65 staff currently dedicated to tracing activities"),
+            },
+            SourceFigure {
+                measure: Link::new("Annual cost of tracing", "measures/tracing-cost/#figure-answer-cost"),
+                reported: "not provided: would need collation across several databases".to_owned(),
+                kind: CellKind::Words,
+                read_as: String::new(),
+                when: When { words: "not stated".to_owned(), iso: None },
+                status: status(Standing::NotAvailable, "not available"),
+                words: None,
+            },
+        ],
+        assertions: vec![Assertion {
+            text: "Other staff also take part in tracing:".to_owned(),
+            words: text("as well as resources elsewhere"),
+            about: Some(Link::new("Staff tracing absconders", "measures/tracing-staff/")),
+        }],
+        positions: vec![Assertion {
+            text: "It said that no target exists.".to_owned(),
+            words: text("no formal targets"),
+            about: None,
+        }],
+        findings: vec![finding(Tone::Holds)],
+        notes: Some(prose(
+            "The date and the reference of the answer are not given in the account through which it is known.",
+        )),
+        citation: Citation {
+            text: "Example Transparency Group, “Written answer by Alex Norris MP”.".to_owned(),
+            edition: None,
+            latest: None,
+        },
+    }
+}
+
+pub(super) fn source_list() -> SourceList {
+    SourceList {
+        frame: frame("sources/", "Sources", Section::Sources),
+        sources: vec![
+            SourceEntry {
+                link: Link::new("Media report, 17 December 2025", "sources/news-2025-12-17/"),
+                kind: "Media report".to_owned(),
+                who: None,
+                public: Some(day("17 December 2025", "2025-12-17")),
+                figures: "6 figures".to_owned(),
+                repeats: vec![Link::new("Report headed “absconder pool”", "sources/absconder-pool/")],
+            },
+            SourceEntry {
+                link: Link::new("Report headed “absconder pool”", "sources/absconder-pool/"),
+                kind: "Leaked document".to_owned(),
+                who: text("Home Office"),
+                public: None,
+                figures: "2 figures".to_owned(),
+                repeats: Vec::new(),
+            },
+        ],
+    }
+}
+
+pub(super) fn counts() -> Vec<Count> {
+    vec![
+        Count { number: "9".to_owned(), words: "new figures".to_owned() },
+        Count { number: "0".to_owned(), words: "revised".to_owned() },
+        Count { number: "1".to_owned(), words: "removed".to_owned() },
+    ]
+}
+
+pub(super) fn change_page() -> ChangePage {
+    let mut editions = editions().into_iter();
+    let (to, from) = (editions.next().unwrap_or_default(), editions.next().unwrap_or_default());
+    let mut frame = frame("changes/2/", "From edition 1 to edition 2", Section::Changes);
+    frame.trail = vec![Link::new("Changes", "changes/")];
+    ChangePage {
+        frame,
+        title: "From edition 1 to edition 2".to_owned(),
+        sentence: "Nine figures are new, none is revised, and five discrepancies were opened.".to_owned(),
+        from,
+        to,
+        counts: counts(),
+        biggest: vec![BigChange {
+            text: "Staff tracing absconders: first reported, as 65.".to_owned(),
+            path: text("measures/tracing-staff/#figure-news-65"),
+            why: text("New source."),
+        }],
+        why: None,
+        opened: vec![finding(Tone::Disputed)],
+        closed: Vec::new(),
+        altered: vec![AlteredFinding {
+            finding: Link::new("More than 53,000 and 53,298", "discrepancies/rounding/"),
+            was: "agrees".to_owned(),
+            now: "agrees allowing for rounding".to_owned(),
+        }],
+        rows: vec![
+            ChangeRow {
+                figure: Link::new("Staff tracing absconders", "measures/tracing-staff/#figure-news-65"),
+                detail: text("Media report, 17 December 2025"),
+                kind: "new".to_owned(),
+                was: None,
+                now: text("65"),
+                why: text("New source."),
+            },
+            ChangeRow {
+                figure: Link::new("Staff tracing absconders", "measures/tracing-staff/#figure-answer-65"),
+                detail: None,
+                kind: "revised".to_owned(),
+                was: text("65"),
+                now: text("c. 65"),
+                why: None,
+            },
+            ChangeRow {
+                figure: Link::new("Staff called for", "measures/staff-called-for/#figure-x"),
+                detail: None,
+                kind: "removed".to_owned(),
+                was: text("6,500"),
+                now: None,
+                why: text("Entered twice."),
+            },
+        ],
+        downloads: downloads(),
+    }
+}
+
+pub(super) fn change_list() -> ChangeList {
+    ChangeList {
+        frame: frame("changes/", "Changes", Section::Changes),
+        changes: vec![ChangeEntry {
+            link: Link::new("From edition 1 to edition 2", "changes/2/"),
+            date: day("17 December 2025", "2025-12-17"),
+            sentence: "Nine figures are new and five discrepancies were opened.".to_owned(),
+            counts: counts(),
+        }],
+    }
+}
+
+pub(super) fn edition_page() -> EditionPage {
+    let mut frame = frame("editions/1/", "Edition 1", Section::Editions);
+    frame.trail = vec![Link::new("Editions", "editions/")];
+    EditionPage {
+        frame,
+        number: "1".to_owned(),
+        date: day("27 November 2025", "2025-11-27"),
+        note: Some(prose("What was known on 27 November 2025.")),
+        withdrawn: Some(Withdrawal {
+            date: day("1 March 2026", "2026-03-01"),
+            reason: "A figure had been entered twice.".to_owned(),
+            instead: Some(Link::new("edition 2", "editions/2/")),
+        }),
+        latest: Some(Link::new("Read edition 2", "editions/2/")),
+        counts: counts(),
+        changes: None,
+        measures: lines(),
+        previous: None,
+        next: Some(Link::new("Edition 2", "editions/2/")),
+        chain: Chain {
+            digest: "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae".to_owned(),
+            previous: None,
+            command: "onrecord verify".to_owned(),
+        },
+        downloads: downloads(),
+        citation: citation("editions/1/"),
+    }
+}
+
+pub(super) fn edition_list() -> EditionList {
+    EditionList {
+        frame: frame("editions/", "Editions", Section::Editions),
+        draft: Some(Link::new("What edition 3 would change", "changes/draft/")),
+        editions: editions(),
+    }
+}
+
+pub(super) fn measure_list() -> MeasureList {
+    MeasureList {
+        frame: frame("measures/", "Measures", Section::Measures),
+        groups: vec![MeasureGroup { topic: text("Absconders"), measures: lines() }],
+    }
+}
+
+pub(super) fn downloads_page() -> DownloadsPage {
+    DownloadsPage {
+        frame: frame("downloads/", "Downloads", Section::Downloads),
+        groups: vec![DownloadGroup {
+            title: "People recorded as absconded".to_owned(),
+            page: Some(Link::new("", "measures/absconders/")),
+            downloads: downloads(),
+        }],
+    }
+}
+
+pub(super) fn authored_page() -> AuthoredPage {
+    let body = Prose { root: "../", prefix: "page", under: Under::Page }.html("This site states *what was reported*.\n\n# Words and ranges\n\n| Words | Read as |\n|---|--:|\n| c. 65 | 60 to 70 |\n\nSee the [measures](/measures/).\n");
+    AuthoredPage { frame: frame("method/", "Method", Section::Elsewhere), title: "Method".to_owned(), body }
+}
+
+pub(super) fn not_found_page() -> NotFoundPage {
+    let mut frame = frame("404.html", "There is no page at this address", Section::Elsewhere);
+    frame.root = "/".to_owned();
+    NotFoundPage { frame }
+}
