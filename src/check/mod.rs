@@ -1,1 +1,62 @@
-//! The rules: one file each.
+//! The rules: one file each. A rule reads the record and returns findings; it changes nothing.
+
+mod as_of_dropped;
+mod availability;
+mod called_for;
+mod definition_differs;
+mod hedge_dropped;
+mod incomplete_change;
+mod no_published_figure;
+mod no_value;
+mod recomputed;
+mod relation_conflict;
+mod rule;
+mod scope_shift;
+mod subject;
+mod unconfirmed;
+mod unlike_dates;
+mod values;
+mod words;
+
+use crate::finding::{Finding, RuleDoc};
+use crate::reconcile::Record;
+use rule::Rule;
+use std::cmp::Reverse;
+
+/// Every rule, in the order of their codes.
+const RULES: [Rule; 15] = [
+    relation_conflict::RULE,
+    hedge_dropped::RULE,
+    scope_shift::RULE,
+    recomputed::RULE,
+    called_for::RULE,
+    values::AGREE,
+    values::CONFLICT,
+    unconfirmed::RULE,
+    unlike_dates::RULE,
+    incomplete_change::RULE,
+    definition_differs::RULE,
+    as_of_dropped::RULE,
+    no_value::RULE,
+    no_published_figure::RULE,
+    availability::RULE,
+];
+
+/// Runs every rule over a record. Worst first, then by code, measure and fingerprint.
+#[must_use]
+pub fn check(record: &Record) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| (rule.run)(record)).collect();
+    for finding in &mut findings {
+        finding.take_review(record.dataset().reviews());
+    }
+    findings.sort_by(|a, b| {
+        let key = |f: &Finding| (Reverse(f.severity), f.code, f.measure.clone(), f.fingerprint.clone());
+        key(a).cmp(&key(b))
+    });
+    findings
+}
+
+/// The documentation of every rule.
+pub fn documentation() -> impl Iterator<Item = &'static RuleDoc> {
+    RULES.iter().map(|rule| rule.doc)
+}

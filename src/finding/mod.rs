@@ -1,1 +1,17 @@
 //! A diagnostic as a value: code, severity, places, help, causes and a fingerprint.
+
+mod cause;
+mod checked;
+mod code;
+mod fingerprint;
+mod nearest;
+mod value;
+mod verdict;
+
+pub use cause::{Cause, CauseCode};
+pub use checked::Checked;
+pub use code::{RuleDoc, Severity};
+pub use fingerprint::Fingerprint;
+pub use nearest::nearest;
+pub use value::{Finding, Nature, Reviewed};
+pub use verdict::{Distances, Verdict};

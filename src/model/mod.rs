@@ -1,1 +1,26 @@
 //! The vocabulary: what a published figure, its source and the claims about it are. Plain values.
+
+mod body;
+mod dataset;
+mod figure;
+mod id;
+mod known;
+mod measure;
+mod place;
+mod position;
+mod relation;
+mod review;
+mod settings;
+mod source;
+
+pub use body::Body;
+pub use dataset::{Dataset, DuplicateId, Parts};
+pub use figure::{Basis, Extent, Figure, FigureKey, FigureRecord, Flag, Wording};
+pub use id::{BodyId, Code, DimensionId, FigureId, MeasureId, PositionId, RelationId, SlugError, SourceId};
+pub use measure::{Dimension, Measure, QuantityKind, StockOrFlow};
+pub use place::Place;
+pub use position::{Position, PositionStance};
+pub use relation::{Asserted, Relation};
+pub use review::{Review, ReviewState};
+pub use settings::{Disclosure, DisclosureMode, Licence, Publisher, Settings};
+pub use source::{Designation, Source, SourceKind};

@@ -1,1 +1,19 @@
-//! How the claims stand to one another: comparability, agreement, relations, verification status.
+//! How the claims stand to one another: comparability, agreement, recomputation, lineage, verification status.
+
+mod agreement;
+mod comparability;
+mod lineage;
+mod recompute;
+mod record;
+mod slips;
+mod standing;
+mod weight;
+
+pub use agreement::{Agreement, agreement, meeting};
+pub use comparability::{Comparison, Difference, compare};
+pub use lineage::Lineage;
+pub use recompute::{Operands, earlier_figure, expression, implied, result_of};
+pub use record::Record;
+pub use slips::slips;
+pub use standing::{Evidence, Standing, Standings, Status, Step};
+pub use weight::weight;

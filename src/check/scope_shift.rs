@@ -1,0 +1,123 @@
+//! R003: a figure repeated of another unit, of the whole instead of a part, or without its limits.
+
+use super::rule::Rule;
+use super::subject::{about, identity};
+use super::words::{account, and, title};
+use crate::finding::{Cause, CauseCode, Finding, Nature, RuleDoc, Severity, Verdict};
+use crate::model::{Extent, Figure};
+use crate::reconcile::Record;
+
+pub(super) const RULE: Rule = Rule { doc: &DOC, run };
+
+const DOC: RuleDoc = RuleDoc {
+    code: "R003",
+    name: "scope-shift",
+    finds: "A figure repeated with another counting unit, as the whole where its origin gives a part, or without the words that limit it.",
+    matters: "The number is the same, but it is now said of something else.",
+    example: "“40 staff working on appeals, with others in the regions” becomes “the entire team of 40 judges”.",
+    resolve: "Repeat what the origin counted, in its words, with its limits.",
+};
+
+/// What one repetition changed.
+struct Shift<'a> {
+    figure: &'a Figure,
+    changes: Vec<String>,
+    causes: Vec<Cause>,
+}
+
+fn run(record: &Record) -> Vec<Finding> {
+    record.dataset().figures().iter().filter_map(|origin| shifted(record, origin)).collect()
+}
+
+fn shifted(record: &Record, origin: &Figure) -> Option<Finding> {
+    if origin.wording().is_plain() {
+        return None;
+    }
+    let shifts: Vec<Shift<'_>> =
+        record.repetitions(origin).filter_map(|repeat| shift(record, origin, repeat)).collect();
+    if shifts.is_empty() {
+        return None;
+    }
+    let all: Vec<&Figure> = std::iter::once(origin).chain(shifts.iter().map(|shift| shift.figure)).collect();
+    let mut finding = Finding::new(&DOC, Severity::Warning, Nature::Discrepancy, identity(&all));
+    finding.title = format!("“{}” repeated of something else", origin.reported);
+    finding.message = format!("{}{}.", account(record.dataset(), origin), limits(origin));
+    for shift in &shifts {
+        finding.message.push_str(&format!(
+            " {}: {}.",
+            title(record.dataset(), &shift.figure.source),
+            and(shift.changes.iter().cloned())
+        ));
+    }
+    finding.verdict = Some(Verdict::NotComparable);
+    for cause in shifts.into_iter().flat_map(|shift| shift.causes) {
+        if !finding.causes.iter().any(|known| known.cause == cause.cause) {
+            finding.causes.push(cause);
+        }
+    }
+    finding.help = Some(DOC.resolve.to_owned());
+    about(&mut finding, all);
+    Some(finding)
+}
+
+fn limits(origin: &Figure) -> String {
+    let wording = origin.wording();
+    let mut words = String::from(" is said");
+    if let Some(unit) = wording.counted_as.as_ref().or(wording.described_as.as_ref()) {
+        words.push_str(&format!(" of {unit}"));
+    }
+    if wording.extent == Some(Extent::Part) {
+        words.push_str(", as a part of what there is");
+    }
+    if !wording.qualifiers.is_empty() {
+        let quoted = and(wording.qualifiers.iter().map(|qualifier| format!("“{qualifier}”")));
+        words.push_str(&format!(", with the words {quoted}"));
+    }
+    words
+}
+
+fn shift<'a>(record: &Record, origin: &Figure, repeat: &'a Figure) -> Option<Shift<'a>> {
+    let mut shift = Shift { figure: repeat, changes: Vec::new(), causes: Vec::new() };
+    unit_changed(record, origin, &mut shift);
+    extent_changed(origin, &mut shift);
+    qualifiers_lost(origin, &mut shift);
+    (!shift.changes.is_empty()).then_some(shift)
+}
+
+fn unit_changed(record: &Record, origin: &Figure, shift: &mut Shift<'_>) {
+    let measure_unit = record.dataset().measure(&origin.key.measure).map(|measure| measure.unit.as_str());
+    let before = origin.wording().counted_as.as_deref().or(measure_unit);
+    let after = shift.figure.wording().counted_as.as_deref();
+    if let (Some(before), Some(after)) = (before, after)
+        && !before.eq_ignore_ascii_case(after)
+    {
+        shift.changes.push(format!("counted as {after}"));
+        shift.causes.push(Cause::new(CauseCode::CountingUnit, format!("{before} became {after}")));
+    }
+}
+
+fn extent_changed(origin: &Figure, shift: &mut Shift<'_>) {
+    if let (Some(Extent::Part), Some(Extent::Whole)) =
+        (origin.wording().extent, shift.figure.wording().extent)
+    {
+        let words = shift.figure.wording().described_as.as_deref().unwrap_or("the whole");
+        shift.changes.push(format!("given as all there is (“{words}”)"));
+        shift.causes.push(Cause::new(CauseCode::Coverage, "a part was repeated as the whole"));
+    }
+}
+
+fn qualifiers_lost(origin: &Figure, shift: &mut Shift<'_>) {
+    let kept = &shift.figure.wording().qualifiers;
+    let lost: Vec<String> = origin
+        .wording()
+        .qualifiers
+        .iter()
+        .filter(|word| !kept.iter().any(|other| other.eq_ignore_ascii_case(word)))
+        .map(|word| format!("“{word}”"))
+        .collect();
+    if !lost.is_empty() {
+        let lost = and(lost);
+        shift.changes.push(format!("without {lost}"));
+        shift.causes.push(Cause::new(CauseCode::DroppedQualifier, format!("{lost} not repeated")));
+    }
+}

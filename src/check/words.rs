@@ -1,0 +1,78 @@
+//! Sentences about figures: who said what, in neutral words.
+
+use crate::model::{Dataset, Figure, FigureId, QuantityKind, SourceId};
+use crate::quantity::{Alpha, Cuts, Interval, print};
+use crate::reconcile::Record;
+
+/// `“c.65 staff” (Written answer on tracing staff)`.
+pub(super) fn account(dataset: &Dataset, figure: &Figure) -> String {
+    format!("“{}” ({})", figure.reported, title(dataset, &figure.source))
+}
+
+/// The accounts of several figures, each named once.
+pub(super) fn accounts<'a>(dataset: &Dataset, figures: impl IntoIterator<Item = &'a Figure>) -> String {
+    and(figures.into_iter().map(|figure| account(dataset, figure)))
+}
+
+/// The title of a source, or its id where it is not declared.
+pub(super) fn title<'a>(dataset: &'a Dataset, id: &'a SourceId) -> &'a str {
+    dataset.source(id).map_or(id.as_str(), |source| &source.title)
+}
+
+/// Several sources by their titles, each named once.
+pub(super) fn titles<'a>(dataset: &Dataset, ids: impl IntoIterator<Item = &'a SourceId>) -> String {
+    let mut seen = Vec::new();
+    for id in ids {
+        if !seen.contains(&id) {
+            seen.push(id);
+        }
+    }
+    and(seen.into_iter().map(|id| title(dataset, id).to_owned()))
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub(super) fn and(items: impl IntoIterator<Item = String>) -> String {
+    let mut items: Vec<String> = items.into_iter().collect();
+    match items.pop() {
+        None => String::new(),
+        Some(last) if items.is_empty() => last,
+        Some(last) => format!("{} and {last}", items.join(", ")),
+    }
+}
+
+/// The first letter in upper case, so that a list can open a sentence.
+pub(super) fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// A figure in a calculation: its number where it has one, else its words.
+pub(super) fn operand(record: &Record, id: &FigureId) -> String {
+    let Some(figure) = record.figure(id) else { return id.to_string() };
+    match figure.reading().amount().and_then(|amount| amount.nominal_point()) {
+        Some(_) if figure.reading().amount().is_some_and(|a| a.hedge().is_hedged()) => {
+            format!("“{}”", figure.reported)
+        }
+        Some(nominal) => print::number(nominal),
+        None => format!("“{}”", figure.reported),
+    }
+}
+
+/// An interval in words, in whole units for counts.
+pub(super) fn range(interval: &Interval, kind: QuantityKind) -> String {
+    let rounded = match kind {
+        QuantityKind::Count => interval.to_integers(),
+        QuantityKind::Amount
+        | QuantityKind::Ratio
+        | QuantityKind::Share
+        | QuantityKind::Rate
+        | QuantityKind::Change => None,
+    };
+    print::interval_words(rounded.as_ref().unwrap_or(interval))
+}
+
+/// `49,000 to 50,000, on the loosest reading 47,500 to 50,000`; the second half only where it differs.
+pub(super) fn typical_and_loosest(cuts: &Cuts, kind: QuantityKind) -> String {
+    let (typical, loosest) = (range(cuts.at(Alpha::Typical), kind), range(cuts.at(Alpha::Support), kind));
+    if typical == loosest { typical } else { format!("{typical}, on the loosest reading {loosest}") }
+}

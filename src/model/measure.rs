@@ -1,0 +1,102 @@
+//! A measure: what is counted or measured, of whom, where, and by whom it is held.
+
+use super::{BodyId, Code, DimensionId, MeasureId, Place};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What is measured. One file of `data/measures/` declares one measure.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Measure {
+    /// The stem of its file.
+    pub id: MeasureId,
+    /// What is measured, as a noun phrase: the title of charts and tables.
+    pub title: String,
+    /// The question that the measure answers: the heading of its page.
+    pub question: Option<String>,
+    /// A title of a few words, for lists and charts.
+    pub short: Option<String>,
+    /// The topic it is listed under.
+    pub topic: Option<String>,
+    /// The counting unit, as a plural noun ("people"), or a currency code for amounts.
+    pub unit: String,
+    /// What kind of number it is.
+    pub quantity: QuantityKind,
+    /// Counted at a moment, or over a span of time.
+    pub stock_or_flow: StockOrFlow,
+    /// Who or what is counted.
+    pub population: Option<String>,
+    /// Geography and setting.
+    pub coverage: Option<String>,
+    /// The body that holds the figure, and whose word confirms it.
+    pub responsible: Option<BodyId>,
+    /// What is counted and what is not, in Markdown.
+    pub definition: Option<String>,
+    /// What a reader must know before relying on it, one sentence each.
+    pub caveats: Vec<String>,
+    /// The base to which its figures are said to be rounded.
+    pub rounding: Option<u32>,
+    /// Its tables print true zeros, so that "fewer than five" starts at 1.
+    pub zeros_shown: bool,
+    /// A disclosure threshold stricter than the site's, in units.
+    pub threshold: Option<u32>,
+    /// The groups that an account of the measure may say it includes.
+    pub includes: BTreeMap<Code, String>,
+    /// The dimensions by which it is broken down.
+    pub dimensions: BTreeMap<DimensionId, Dimension>,
+    /// Where it was declared.
+    #[serde(skip)]
+    pub place: Option<Place>,
+}
+
+impl Measure {
+    /// The shortest title there is.
+    #[must_use]
+    pub fn short_title(&self) -> &str {
+        self.short.as_deref().unwrap_or(&self.title)
+    }
+
+    /// The heading of its page: the question, or else the title.
+    #[must_use]
+    pub fn heading(&self) -> &str {
+        self.question.as_deref().unwrap_or(&self.title)
+    }
+}
+
+/// What kind of number a measure is. Only counts are whole and never below zero.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum QuantityKind {
+    /// Whole units counted: people, staff, cases.
+    Count,
+    /// Money, or another divisible amount.
+    Amount,
+    /// One figure over another, such as people per member of staff.
+    Ratio,
+    /// A part of a whole, in per cent.
+    Share,
+    /// A number per fixed population or time.
+    Rate,
+    /// New over old.
+    Change,
+}
+
+/// Whether a figure is a position at a moment or a sum over time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StockOrFlow {
+    /// Counted at a moment.
+    Stock,
+    /// Added up over a period.
+    Flow,
+}
+
+/// A breakdown of a measure, with the codes it may take.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Dimension {
+    /// Its title, for table headings.
+    pub title: String,
+    /// Its codes, each in words.
+    pub codes: BTreeMap<Code, String>,
+    /// The code that stands for the total of all others, where there is one.
+    pub total: Option<Code>,
+}

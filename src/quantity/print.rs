@@ -1,0 +1,66 @@
+//! Numbers for readers: commas in thousands, a true minus sign, intervals in words.
+
+use super::{End, Interval, Rational};
+
+/// A number as exactly as a reader needs it: whole or with its own decimals, at most two where they never end.
+#[must_use]
+pub fn number(value: &Rational) -> String {
+    number_to(value, value.decimal_places().filter(|places| *places <= 6).unwrap_or(2))
+}
+
+/// A number with so many decimals, halves rounded away from zero.
+#[must_use]
+pub fn number_to(value: &Rational, decimals: u32) -> String {
+    let plain = value.to_decimal(decimals);
+    let (sign, digits) = plain.strip_prefix('-').map_or(("", plain.as_str()), |rest| ("−", rest));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, ""), |(whole, rest)| (whole, rest));
+    let mut grouped = String::with_capacity(whole.len() + whole.len() / 3);
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    if fraction.is_empty() { format!("{sign}{grouped}") } else { format!("{sign}{grouped}.{fraction}") }
+}
+
+/// An interval in words: `65`, `795 to 846`, `more than 53,000`, `fewer than 5`, `at least 10`.
+#[must_use]
+pub fn interval_words(interval: &Interval) -> String {
+    if let Some(point) = interval.as_point() {
+        return number(point);
+    }
+    match (interval.lo(), interval.hi()) {
+        (End::Unbounded, End::Unbounded) => "any number".to_owned(),
+        (End::Open(lo), End::Unbounded) => format!("more than {}", number(lo)),
+        (End::Closed(lo), End::Unbounded) => format!("{} or more", number(lo)),
+        (End::Unbounded, End::Open(hi)) => format!("less than {}", number(hi)),
+        (End::Unbounded, End::Closed(hi)) => format!("{} or less", number(hi)),
+        (lo, hi) => bounded(lo, hi),
+    }
+}
+
+fn bounded(lo: &End, hi: &End) -> String {
+    let text = |end: &End| end.value().map(number).unwrap_or_default();
+    let (low, high) = (text(lo), text(hi));
+    match (lo.is_closed(), hi.is_closed()) {
+        (true, true) => format!("{low} to {high}"),
+        (true, false) => format!("{low} to just under {high}"),
+        (false, true) => format!("just over {low} to {high}"),
+        (false, false) => format!("between {low} and {high}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_commas_and_a_true_minus() {
+        assert_eq!(number(&Rational::from(53_298)), "53,298");
+        assert_eq!(number(&Rational::from(-1_000)), "−1,000");
+        assert_eq!(number(&Rational::new(7, 2).unwrap()), "3.5");
+        assert_eq!(number(&Rational::new(53_298, 65).unwrap()), "819.97");
+        assert_eq!(number_to(&Rational::new(1, 2).unwrap(), 0), "1");
+    }
+}

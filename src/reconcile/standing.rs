@@ -1,0 +1,287 @@
+//! Verification status: what the bodies concerned have said of a figure, step by step.
+
+use super::Lineage;
+use super::agreement::verdict;
+use crate::finding::Verdict;
+use crate::model::{
+    Basis, BodyId, Dataset, Figure, FigureId, Position, PositionId, PositionStance, Source, SourceId,
+};
+use crate::period::{PartialDate, TimingMatch};
+use std::collections::BTreeMap;
+
+/// How far a figure is verified. Only the responsible body's word moves it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// Published or confirmed by the responsible body.
+    Confirmed,
+    /// Confirmed in part, or by a hedged figure that agrees.
+    PartlyConfirmed,
+    /// Not confirmed.
+    Unconfirmed,
+    /// The body says it is not right, or gives a figure that cannot agree.
+    Contradicted,
+    /// Replaced by a newer figure of the body's own.
+    Superseded,
+    /// Taken back by the body.
+    Withdrawn,
+}
+
+impl Status {
+    /// The status in words.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::PartlyConfirmed => "partly confirmed",
+            Self::Unconfirmed => "not confirmed",
+            Self::Contradicted => "contradicted",
+            Self::Superseded => "superseded",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+}
+
+/// How a figure stands: its verification status, or why it has none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// A reported value with its verification status.
+    Verified(Status),
+    /// Worked out from other figures.
+    Derived,
+    /// A demand, a target or a forecast: not a measurement.
+    CalledFor,
+    /// No value was given.
+    NotAvailable,
+}
+
+impl Standing {
+    /// The standing in words.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Verified(status) => status.words(),
+            Self::Derived => "worked out from other figures",
+            Self::CalledFor => "called for, not measured",
+            Self::NotAvailable => "not available",
+        }
+    }
+
+    /// The stable name used in data files and style sheets.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Verified(Status::Confirmed) => "confirmed",
+            Self::Verified(Status::PartlyConfirmed) => "partly-confirmed",
+            Self::Verified(Status::Unconfirmed) => "unconfirmed",
+            Self::Verified(Status::Contradicted) => "contradicted",
+            Self::Verified(Status::Superseded) => "superseded",
+            Self::Verified(Status::Withdrawn) => "withdrawn",
+            Self::Derived => "derived",
+            Self::CalledFor => "called-for",
+            Self::NotAvailable => "not-available",
+        }
+    }
+}
+
+/// What moved, or might have moved, the status of a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Evidence {
+    /// The responsible body spoke of the figure.
+    Position(PositionId),
+    /// The responsible body published a figure of its own for the same thing and date.
+    OwnFigure(FigureId),
+}
+
+/// One step in the history of a figure's status.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// What was said.
+    pub evidence: Evidence,
+    /// When it became public, if that is known.
+    pub date: Option<PartialDate>,
+    /// The status from then on.
+    pub status: Status,
+}
+
+/// The standing of every figure, with its history.
+#[derive(Debug, Clone, Default)]
+pub struct Standings {
+    verified: BTreeMap<FigureId, (Status, Vec<Step>)>,
+}
+
+impl Standings {
+    /// Works out the standing of every figure that has positions or a responsible body.
+    #[must_use]
+    pub fn of(dataset: &Dataset, lineage: &Lineage) -> Self {
+        let mut taken: BTreeMap<&FigureId, Vec<&Position>> = BTreeMap::new();
+        for position in dataset.positions() {
+            for id in &position.on {
+                taken.entry(id).or_default().push(position);
+            }
+        }
+        let mut verified = BTreeMap::new();
+        for figure in dataset.figures() {
+            let root = lineage.root(figure, dataset);
+            let mut positions = taken.get(&root.id).cloned().unwrap_or_default();
+            if root.id != figure.id {
+                positions.extend(taken.get(&figure.id).into_iter().flatten());
+            }
+            verified.insert(figure.id.clone(), history(dataset, lineage, root, &positions));
+        }
+        Self { verified }
+    }
+
+    /// How a figure stands.
+    #[must_use]
+    pub fn standing(&self, figure: &Figure) -> Standing {
+        match figure.basis {
+            Basis::CalledFor | Basis::Target | Basis::Forecast if figure.reading().no_value().is_none() => {
+                Standing::CalledFor
+            }
+            _ if figure.reading().no_value().is_some() => Standing::NotAvailable,
+            Basis::Derived => Standing::Derived,
+            Basis::Measured | Basis::Estimate | Basis::CalledFor | Basis::Target | Basis::Forecast => {
+                Standing::Verified(self.status(figure))
+            }
+        }
+    }
+
+    /// The verification status of a figure.
+    #[must_use]
+    pub fn status(&self, figure: &Figure) -> Status {
+        self.verified.get(&figure.id).map_or(Status::Unconfirmed, |(status, _)| *status)
+    }
+
+    /// The positions that led to the status, oldest first.
+    #[must_use]
+    pub fn history(&self, figure: &Figure) -> &[Step] {
+        self.verified.get(&figure.id).map(|(_, steps)| steps.as_slice()).unwrap_or_default()
+    }
+}
+
+fn history(
+    dataset: &Dataset,
+    lineage: &Lineage,
+    figure: &Figure,
+    positions: &[&Position],
+) -> (Status, Vec<Step>) {
+    let responsible = responsible_body(dataset, figure);
+    let mut status = first_status(dataset, figure, responsible);
+    let Some(body) = responsible else { return (status, Vec::new()) };
+    let mut steps = Vec::new();
+    for (date, evidence) in evidence(dataset, lineage, figure, body, positions) {
+        status = match &evidence {
+            Said::Position(position) => moved(status, dataset, lineage, figure, position),
+            Said::Own(own) if status == Status::Unconfirmed => against(dataset, figure, own),
+            Said::Own(_) => continue,
+        };
+        steps.push(Step { evidence: evidence.name(), date, status });
+    }
+    (status, steps)
+}
+
+enum Said<'a> {
+    Position(&'a Position),
+    Own(&'a Figure),
+}
+
+impl Said<'_> {
+    fn name(&self) -> Evidence {
+        match self {
+            Self::Position(position) => Evidence::Position(position.id.clone()),
+            Self::Own(figure) => Evidence::OwnFigure(figure.id.clone()),
+        }
+    }
+
+    fn source(&self) -> &SourceId {
+        match self {
+            Self::Position(position) => &position.source,
+            Self::Own(figure) => &figure.source,
+        }
+    }
+}
+
+/// All that the responsible body has said of a figure, oldest first; undated words come first.
+fn evidence<'a>(
+    dataset: &'a Dataset,
+    lineage: &Lineage,
+    figure: &Figure,
+    body: &BodyId,
+    positions: &[&'a Position],
+) -> Vec<(Option<PartialDate>, Said<'a>)> {
+    let spoken = positions.iter().filter(|p| p.body.as_ref() == Some(body)).map(|p| Said::Position(p));
+    let published = dataset
+        .figures_of(&figure.key.measure)
+        .iter()
+        .filter(|own| own.source != figure.source && own.key.dimensions == figure.key.dimensions)
+        .filter(|own| own.reading().amount().is_some() && own.basis.states_a_fact())
+        .filter(|own| first_status(dataset, own, Some(body)) == Status::Confirmed)
+        .filter(|own| same_thing(lineage, figure, own) && !lineage.repeats(own, figure))
+        .map(Said::Own);
+    let mut all: Vec<_> = spoken
+        .chain(published)
+        .map(|said| (dataset.source(said.source()).and_then(Source::public_date), said))
+        .collect();
+    all.sort_by_key(|(date, said)| (date.map(|d| (d.latest(), d.earliest())), said.source().clone()));
+    all
+}
+
+/// The body whose word counts: the measure's, or else the one that the source speaks for.
+fn responsible_body<'a>(dataset: &'a Dataset, figure: &Figure) -> Option<&'a BodyId> {
+    let measure = dataset.measure(&figure.key.measure)?;
+    measure.responsible.as_ref().or_else(|| dataset.source(&figure.source)?.body.as_ref())
+}
+
+/// A figure that the responsible body itself published is confirmed; any other starts unconfirmed.
+fn first_status(dataset: &Dataset, figure: &Figure, responsible: Option<&BodyId>) -> Status {
+    let published = dataset.source(&figure.source).is_some_and(|source| {
+        source.kind.is_publication() && source.body.is_some() && source.body.as_ref() == responsible
+    });
+    if published { Status::Confirmed } else { Status::Unconfirmed }
+}
+
+fn moved(
+    status: Status,
+    dataset: &Dataset,
+    lineage: &Lineage,
+    figure: &Figure,
+    position: &Position,
+) -> Status {
+    let own = position.value.as_ref().and_then(|id| dataset.figure(id));
+    match position.stance {
+        PositionStance::Confirms => own.map_or(Status::Confirmed, |own| against(dataset, figure, own)),
+        PositionStance::PartlyConfirms => Status::PartlyConfirmed,
+        PositionStance::ConsistentWith => {
+            let other = position.compared_with.as_ref().and_then(|id| dataset.figure(id));
+            let same = other.is_none_or(|other| same_thing(lineage, figure, other));
+            if same && status == Status::Unconfirmed { Status::PartlyConfirmed } else { status }
+        }
+        PositionStance::Denies => Status::Contradicted,
+        PositionStance::Corrects | PositionStance::Supersedes => Status::Superseded,
+        PositionStance::Withdraws => Status::Withdrawn,
+        PositionStance::Declines
+        | PositionStance::NotPublished
+        | PositionStance::NotHeld
+        | PositionStance::NotHeldCentrally
+        | PositionStance::CostRefused => status,
+    }
+}
+
+/// Whether being consistent with another figure says anything of this one.
+fn same_thing(lineage: &Lineage, figure: &Figure, other: &Figure) -> bool {
+    figure.key.measure == other.key.measure
+        && lineage.timing(figure).compare(lineage.timing(other)) == TimingMatch::Same
+}
+
+/// The status that the body's own figure gives to a reported one.
+fn against(dataset: &Dataset, figure: &Figure, own: &Figure) -> Status {
+    let Some((reported, body)) = figure.reading().amount().zip(own.reading().amount()) else {
+        return Status::PartlyConfirmed;
+    };
+    let Some(measure) = dataset.measure(&figure.key.measure) else { return Status::PartlyConfirmed };
+    match verdict(reported.cuts(), body.cuts(), measure.quantity) {
+        Verdict::Inconsistent => Status::Contradicted,
+        _ if body.hedge().is_hedged() => Status::PartlyConfirmed,
+        _ => Status::Confirmed,
+    }
+}
