@@ -1,0 +1,67 @@
+//! Text made safe to show: characters that steer a terminal or turn the order of reading become visible.
+
+use std::ops::Range;
+
+/// Stands for a steering character in a quoted line.
+const MARK: char = '\u{fffd}';
+
+/// The text with every steering character written as `\u{…}`.
+pub(super) fn visible(text: &str) -> String {
+    if !text.chars().any(steers) {
+        return text.to_owned();
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    text.chars().for_each(|c| push(&mut shown, c));
+    shown
+}
+
+/// A source line to quote, and the bytes of it that show the `length` characters from `column` on; none where the
+/// line is shorter. Each steering character becomes one mark, so that columns stay those of the file. Tabs stay
+/// too: the renderer lays them out.
+pub(super) fn quoted(line: &str, column: u32, length: u32) -> Option<(String, Range<usize>)> {
+    let shown: String = line.chars().map(|c| if c != '\t' && steers(c) { MARK } else { c }).collect();
+    let first = (column as usize).saturating_sub(1);
+    let start = shown.char_indices().nth(first)?.0;
+    let after = first + length.max(1) as usize;
+    let end = shown.char_indices().nth(after).map_or(shown.len(), |(at, _)| at);
+    Some((shown, start..end))
+}
+
+/// JSON text with every steering character as `\u….`, which JSON reads back as the same character. Such characters
+/// stand in JSON only within strings.
+pub(super) fn visible_json(json: &str) -> String {
+    if !json.chars().any(|c| c != '\n' && steers(c)) {
+        return json.to_owned();
+    }
+    let mut shown = String::with_capacity(json.len() + 16);
+    for c in json.chars() {
+        if c != '\n' && steers(c) {
+            let mut units = [0; 2];
+            shown.extend(c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
+}
+
+fn push(shown: &mut String, c: char) {
+    if steers(c) { shown.extend(c.escape_unicode()) } else { shown.push(c) }
+}
+
+/// Controls, marks of direction, line and paragraph separators, and characters without width.
+fn steers(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{ad}'
+                | '\u{61c}'
+                | '\u{180e}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e007f}'
+        )
+}
