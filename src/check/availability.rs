@@ -48,7 +48,11 @@ fn by_position<'a>(record: &'a Record, position: &'a Position) -> impl Iterator<
     };
     let body = position.body.as_ref();
     position.measures.iter().filter_map(move |measure| {
-        let public = public_figures(record, measure, body?, None);
+        let mut public = public_figures(record, measure, body?, None);
+        if position.stance == PositionStance::NotPublished {
+            // What the body has since published itself is an answer to the statement, not a conflict with it.
+            public.retain(|figure| !is_publication(record, figure));
+        }
         let said = format!(
             "{} {}{}",
             record.dataset().body_name(body?),
@@ -105,6 +109,10 @@ fn public_figures<'a>(
             record.dataset().source(&figure.source).is_some_and(|source| source.body.as_ref() == Some(body))
         })
         .collect()
+}
+
+fn is_publication(record: &Record, figure: &Figure) -> bool {
+    record.dataset().source(&figure.source).is_some_and(|source| source.kind.is_publication())
 }
 
 fn finding(record: &Record, conflict: Conflict, said: &str, by: &str, public: &[&Figure]) -> Option<Finding> {

@@ -1,5 +1,6 @@
 //! The vocabulary: what a published figure, its source and the claims about it are. Plain values.
 
+mod authored;
 mod body;
 mod dataset;
 mod figure;
@@ -13,6 +14,7 @@ mod review;
 mod settings;
 mod source;
 
+pub use authored::AuthoredPage;
 pub use body::Body;
 pub use dataset::{Dataset, DuplicateId, Parts};
 pub use figure::{Basis, Extent, Figure, FigureKey, FigureRecord, Flag, Wording};

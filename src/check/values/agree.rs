@@ -1,0 +1,84 @@
+//! R006: reports in different words that can all be true together.
+
+use super::super::subject::{about, identity};
+use super::super::words::{and, range};
+use super::cluster::clusters;
+use crate::finding::{Finding, Nature, RuleDoc, Severity, Verdict};
+use crate::model::{Figure, QuantityKind};
+use crate::quantity::{Alpha, Interval};
+use crate::reconcile::Record;
+use std::collections::BTreeSet;
+
+pub(super) const DOC: RuleDoc = RuleDoc {
+    code: "R006",
+    name: "values-agree",
+    finds: "Reports of one figure in different words that can all be true together.",
+    matters: "A round number and an exact one need not differ: “more than 53,000” and 53,298 do not.",
+    example: "“over 1,900” in one report and 1,904 in another.",
+    resolve: "Nothing need be done.",
+};
+
+pub(super) fn run(record: &Record) -> Vec<Finding> {
+    let measures = record.dataset().measures();
+    measures
+        .flat_map(|measure| clusters(record, measure).into_values())
+        .filter(|cluster| cluster.len() > 1)
+        .filter_map(|cluster| agree(record, &cluster))
+        .collect()
+}
+
+fn agree(record: &Record, cluster: &[&Figure]) -> Option<Finding> {
+    let worded_alike = cluster.windows(2).all(|pair| match pair {
+        [a, b] => a.reading().amount().map(|x| x.cuts()) == b.reading().amount().map(|x| x.cuts()),
+        _ => true,
+    });
+    if worded_alike {
+        return None;
+    }
+    let shared = [(Alpha::Core, Verdict::Consistent), (Alpha::Typical, Verdict::ConsistentAfterRounding)]
+        .into_iter()
+        .find_map(|(alpha, verdict)| Some((meeting_of_all(record, cluster, alpha)?, verdict)));
+    shared.map(|(meeting, verdict)| agreement_finding(record, cluster, &meeting, verdict))
+}
+
+fn meeting_of_all(record: &Record, cluster: &[&Figure], alpha: Alpha) -> Option<Interval> {
+    let first = cluster.first()?;
+    let shared = cluster.iter().try_fold(Interval::all(), |shared, figure| {
+        shared.intersect(figure.reading().amount()?.cuts().at(alpha))
+    })?;
+    match record.kind(first) {
+        QuantityKind::Count => shared.to_integers(),
+        QuantityKind::Amount
+        | QuantityKind::Ratio
+        | QuantityKind::Share
+        | QuantityKind::Rate
+        | QuantityKind::Change => Some(shared),
+    }
+}
+
+fn agreement_finding(record: &Record, cluster: &[&Figure], meeting: &Interval, verdict: Verdict) -> Finding {
+    let mut finding = Finding::new(&DOC, Severity::Note, Nature::Agreement, identity(cluster));
+    let kind = cluster.first().map(|figure| record.kind(figure)).unwrap_or(QuantityKind::Count);
+    let distinct: BTreeSet<&str> = cluster.iter().map(|f| f.reported.as_str()).collect();
+    finding.title = match verdict {
+        Verdict::ConsistentAfterRounding => "These reports agree within rounding".to_owned(),
+        _ => "These reports agree".to_owned(),
+    };
+    finding.message = format!(
+        "{} can all be true together: all of them allow {}.",
+        and(distinct.iter().map(|words| format!("“{words}”"))),
+        range(meeting, kind)
+    );
+    let independent = independent_origins(record, cluster);
+    if independent == 1 {
+        finding.message.push_str(" They have one origin, so they do not confirm one another.");
+    }
+    finding.verdict = Some(verdict);
+    about(&mut finding, cluster.iter().copied());
+    finding
+}
+
+fn independent_origins(record: &Record, cluster: &[&Figure]) -> usize {
+    let roots = cluster.iter().map(|figure| &record.root(figure).source);
+    roots.collect::<BTreeSet<_>>().len()
+}

@@ -1,0 +1,11 @@
+//! R006 and R007: reported values of one thing that agree, and that do not.
+
+mod agree;
+mod causes;
+mod cluster;
+mod conflict;
+
+use super::rule::Rule;
+
+pub(super) const AGREE: Rule = Rule { doc: &agree::DOC, run: agree::run };
+pub(super) const CONFLICT: Rule = Rule { doc: &conflict::DOC, run: conflict::run };
