@@ -30,7 +30,8 @@ pub struct ChangePage {
     pub closed: Vec<FindingLine>,
     /// Findings whose verdict changed.
     pub altered: Vec<AlteredFinding>,
-    /// Every change.
+    /// Every change, handed to the template as `rows.html`.
+    #[serde(skip)]
     pub rows: Vec<ChangeRow>,
     /// The same as files.
     pub downloads: Vec<Download>,

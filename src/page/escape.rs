@@ -3,17 +3,35 @@
 /// Escapes text for an element or a quoted attribute, and cleans it as [`cleaned`] does.
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            _ => push_clean(&mut out, c),
-        }
-    }
+    push_escaped(&mut out, text);
     out
+}
+
+/// Appends text, escaped and cleaned. Runs of plain text, which is most of a page, are copied whole.
+pub(super) fn push_escaped(out: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(needs_care) {
+        let (plain, careful) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        out.push_str(plain);
+        let mut chars = careful.chars();
+        match chars.next() {
+            Some('&') => out.push_str("&amp;"),
+            Some('<') => out.push_str("&lt;"),
+            Some('>') => out.push_str("&gt;"),
+            Some('"') => out.push_str("&quot;"),
+            Some('\'') => out.push_str("&#39;"),
+            Some(c) => push_clean(out, c),
+            None => {}
+        }
+        rest = chars.as_str();
+    }
+    out.push_str(rest);
+}
+
+/// Whether a byte is markup or a control character, or begins a character that may be one to replace:
+/// U+0080 to U+00BF begin with 0xC2, U+2000 to U+2FFF with 0xE2.
+fn needs_care(byte: u8) -> bool {
+    matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | 0..=0x1f | 0x7f | 0xc2 | 0xe2)
 }
 
 /// Replaces the characters that could make a page read otherwise than its source: an override of the

@@ -8,7 +8,7 @@ pub fn mark(standing: Standing) -> &'static str {
     macro_rules! drawn {
         ($shape:literal) => {
             concat!(
-                r#"<svg class="mark" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false" fill="none" stroke="currentColor" stroke-width="2">"#,
+                r#"<svg class="mark" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2">"#,
                 $shape,
                 "</svg>"
             )

@@ -156,7 +156,8 @@ pub struct FigureTable {
     pub shorthand: Vec<Shorthand>,
     /// The headings of the dimension columns.
     pub dimensions: Vec<String>,
-    /// The rows.
+    /// The rows, written by `rows` and handed to the template as `rows.html`.
+    #[serde(skip)]
     pub rows: Vec<FigureRow>,
 }
 

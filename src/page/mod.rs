@@ -22,6 +22,7 @@ mod pieces;
 mod prose;
 mod prose_table;
 mod renderer;
+mod rows;
 mod source;
 mod standing;
 mod trusted;

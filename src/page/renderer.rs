@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use handlebars::{Handlebars, Template};
+use handlebars::{Context, Handlebars, Template};
 use serde::Serialize;
 
 use super::audit::{Audit, inclusion_errors};
@@ -11,6 +11,8 @@ use super::error::PageError;
 use super::escape::escape;
 use super::expressions;
 use super::nesting::{MOST_OPEN, too_deep};
+use super::trusted::Html;
+use super::{ChangePage, MeasurePage, SourcePage, rows};
 
 /// Renders views. Made once a build; every page shares it.
 pub struct Renderer {
@@ -22,9 +24,14 @@ pub trait View: Serialize + Sized {
     /// The template's name.
     const TEMPLATE: &'static str;
 
+    /// The rows of the page's long table, if it has one: the template finds them as `rows.html`.
+    fn rows(&self) -> Option<Html> {
+        None
+    }
+
     /// The whole page as HTML.
     fn render(&self, renderer: &Renderer) -> Result<String, PageError> {
-        renderer.render(Self::TEMPLATE, self)
+        renderer.render(self)
     }
 }
 
@@ -59,13 +66,28 @@ impl Renderer {
         if errors.is_empty() { Ok(Self { handlebars }) } else { Err(errors) }
     }
 
-    fn render<V: Serialize>(&self, name: &str, view: &V) -> Result<String, PageError> {
-        self.handlebars.render(name, view).map_err(|error| {
-            let template = error.template_name.as_deref().unwrap_or(name);
+    fn render<V: View>(&self, view: &V) -> Result<String, PageError> {
+        let context = context(view).map_err(|error| PageError::new(V::TEMPLATE, None, error.to_string()))?;
+        self.fill(V::TEMPLATE, &context)
+    }
+
+    /// Renders a template over values already prepared for it.
+    pub(super) fn fill(&self, template: &str, context: &Context) -> Result<String, PageError> {
+        self.handlebars.render_with_context(template, context).map_err(|error| {
+            let template = error.template_name.as_deref().unwrap_or(template);
             let at = error.line_no.zip(error.column_no);
             PageError::new(template, at, error.reason().to_string())
         })
     }
+}
+
+/// The view as the template sees it, with its rows.
+pub(super) fn context<V: View>(view: &V) -> Result<Context, serde_json::Error> {
+    let mut values = serde_json::to_value(view)?;
+    if let Some(object) = values.as_object_mut() {
+        object.insert("rows".to_owned(), serde_json::to_value(view.rows())?);
+    }
+    Ok(Context::from(values))
 }
 
 /// A file that is neither a built-in page's nor a partial would never be used: most likely a slip.
@@ -105,7 +127,6 @@ macro_rules! views {
 views! {
     super::AuthoredPage => "authored",
     super::ChangeList => "changes",
-    super::ChangePage => "change",
     super::DiscrepancyList => "discrepancies",
     super::DiscrepancyPage => "discrepancy",
     super::DownloadsPage => "downloads",
@@ -113,8 +134,30 @@ views! {
     super::EditionPage => "edition",
     super::HomePage => "home",
     super::MeasureList => "measures",
-    super::MeasurePage => "measure",
     super::NotFoundPage => "not-found",
     super::SourceList => "sources",
-    super::SourcePage => "source",
+}
+
+impl View for ChangePage {
+    const TEMPLATE: &'static str = "change";
+
+    fn rows(&self) -> Option<Html> {
+        rows::changes(&self.rows, &self.frame.root)
+    }
+}
+
+impl View for MeasurePage {
+    const TEMPLATE: &'static str = "measure";
+
+    fn rows(&self) -> Option<Html> {
+        rows::figures(&self.figures.rows, &self.frame.root)
+    }
+}
+
+impl View for SourcePage {
+    const TEMPLATE: &'static str = "source";
+
+    fn rows(&self) -> Option<Html> {
+        rows::source_figures(&self.figures, &self.frame.root)
+    }
 }

@@ -16,7 +16,8 @@ pub struct SourcePage {
     pub title: String,
     /// The facts about it.
     pub facts: SourceFacts,
-    /// The figures it reports.
+    /// The figures it reports, handed to the template as `rows.html`.
+    #[serde(skip)]
     pub figures: Vec<SourceFigure>,
     /// What it asserts between figures, a sentence each.
     pub assertions: Vec<Assertion>,

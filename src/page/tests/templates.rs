@@ -1,0 +1,150 @@
+//! A publisher's own templates are checked before any page is made.
+
+use std::collections::BTreeMap;
+
+use super::samples::*;
+use crate::page::{PageError, Renderer, View};
+
+fn renderer(overrides: &[(&str, &str)]) -> Result<Renderer, Vec<PageError>> {
+    Renderer::new(overrides.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect())
+}
+
+fn mistakes(overrides: &[(&str, &str)]) -> Vec<String> {
+    renderer(overrides).err().unwrap_or_default().iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_template_of_the_publishers_takes_the_place_of_the_built_in_one() {
+    let own = renderer(&[
+        ("home", "{{> partials/own frame}} {{{introduction.html}}}"),
+        ("partials/own", "<p>{{path}}{{title}}</p>"),
+    ]);
+    let mut page = home_page();
+    page.introduction = Some(prose("Words."));
+    assert_eq!(page.render(&own.unwrap()).unwrap(), "<p>On the record: absconders</p> <p>Words.</p>\n");
+}
+
+#[test]
+fn a_name_that_no_view_has_is_an_error_with_its_place_even_in_a_condition() {
+    for text in [
+        "<p>\n  {{nothing}}",
+        "<p>\n  {{#if nothing}}x{{/if}}",
+        "<p>\n  {{#unless nothing}}x{{/unless}}",
+        "<p>\n  {{known nothing}}",
+        "<p>\n  {{#each nothing}}x{{/each}}",
+    ] {
+        let error = home_page().render(&renderer(&[("home", text)]).unwrap()).unwrap_err();
+        assert_eq!(
+            (error.template.as_str(), error.line, error.column),
+            ("home", Some(2), Some(3)),
+            "{text}: {error}"
+        );
+        assert!(error.message.contains("nothing"), "{error}");
+    }
+}
+
+#[test]
+fn a_mark_needs_the_name_of_a_standing() {
+    let error = home_page().render(&renderer(&[("home", "{{mark frame.title}}")]).unwrap()).unwrap_err();
+    assert_eq!(error.message, "`mark` needs the name of a standing, not On the record: absconders.");
+}
+
+#[test]
+fn broken_syntax_is_reported_with_its_place() {
+    let found = mistakes(&[("home", "<p>\n{{#if title}}"), ("measure", "{{x")]);
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(
+        found
+            .iter()
+            .all(|one| one.starts_with("templates/home.hbs:") || one.starts_with("templates/measure.hbs:")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn partials_that_include_each_other_are_refused_before_they_can_overflow_the_stack() {
+    let two = mistakes(&[("partials/a", "{{> partials/b}}"), ("partials/b", "x\n {{> partials/a}}")]);
+    assert_eq!(
+        two,
+        [
+            "templates/partials/b.hbs:2:2: These templates include each other: partials/a, partials/b. Help: Take one of the inclusions out."
+        ]
+    );
+    let own = mistakes(&[("partials/a", "{{> partials/a}}")]);
+    assert_eq!(own.len(), 1, "{own:?}");
+    let three = mistakes(&[
+        ("partials/a", "{{#if x}}{{> partials/b}}{{/if}}"),
+        ("partials/b", "{{#each x}}{{else}}{{> partials/c}}{{/each}}"),
+        ("partials/c", "{{#> partials/top}}{{> partials/a}}{{/partials/top}}"),
+    ]);
+    assert_eq!(three.len(), 1, "{three:?}");
+    let built_in =
+        mistakes(&[("partials/top", "{{> partials/bottom}}"), ("partials/bottom", "{{> partials/top}}")]);
+    assert_eq!(built_in.len(), 1, "{built_in:?}");
+}
+
+#[test]
+fn a_chain_of_inclusions_ten_thousand_long_is_refused() {
+    let mut overrides: BTreeMap<String, String> = (0..10_000)
+        .map(|n| (format!("partials/p{n:05}"), format!("{{{{> partials/p{:05}}}}}", n + 1)))
+        .collect();
+    overrides.insert("partials/p10000".to_owned(), "end".to_owned());
+    let found = Renderer::new(overrides).err().unwrap();
+    assert!(found.iter().all(|error| error.message.contains("deep")), "{:?}", found.first());
+}
+
+#[test]
+fn blocks_nested_past_reason_are_refused_before_parsing() {
+    let found = mistakes(&[("home", &"{{#if a}}".repeat(20_000))]);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found.concat().contains("open here"), "{found:?}");
+    assert!(mistakes(&[("home", &" ".repeat(300_000))]).concat().contains("larger than"));
+}
+
+#[test]
+fn values_are_printed_unescaped_only_under_the_trusted_names() {
+    for text in [
+        "{{{title}}}",
+        "{{&title}}",
+        "{{{frame.site.title}}}",
+        "{{#if x}}{{{y}}}{{/if}}",
+        "{{{lookup this \"html\"}}}",
+        "{{{html.title}}}",
+    ] {
+        let found = mistakes(&[("home", text)]);
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+        assert!(found.concat().contains("without escaping"), "{found:?}");
+    }
+    assert!(mistakes(&[("home", "{{{introduction.html}}} {{{svg}}}")]).is_empty());
+}
+
+#[test]
+fn partials_that_cannot_be_checked_or_found_are_refused() {
+    let unknown = mistakes(&[("home", "{{> partials/botom frame}}")]);
+    assert_eq!(
+        unknown,
+        [
+            "templates/home.hbs:1:1: There is no template `partials/botom` to include. Help: Did you mean `partials/bottom`?"
+        ]
+    );
+    let dynamic = mistakes(&[("home", "{{> (lookup this \"x\")}}")]);
+    assert!(dynamic.concat().contains("written out"), "{dynamic:?}");
+    assert!(mistakes(&[("home", "{{#*inline \"x\"}}y{{/inline}}")]).concat().contains("not supported"));
+    let misplaced = mistakes(&[("mesure", "x")]);
+    assert_eq!(
+        misplaced,
+        ["templates/mesure.hbs: No page uses a template of this name. Help: Did you mean `measure`?"]
+    );
+}
+
+#[test]
+fn the_sites_own_words_are_neutral() {
+    let loaded =
+        ["refus", "admit", "claimed", "alleg", "insist", "shock", "scandal", "illegal", "chaos", "failed"];
+    for (name, text) in crate::page::built_in::TEMPLATES {
+        let lower = text.to_lowercase();
+        for word in loaded {
+            assert!(!lower.contains(word), "{name} says “{word}”");
+        }
+    }
+}
