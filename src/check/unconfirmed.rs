@@ -2,7 +2,7 @@
 
 use super::rule::Rule;
 use super::subject::{about, at, identity};
-use super::words::{account, title};
+use super::words::{account, for_time, title};
 use crate::finding::{Finding, Nature, RuleDoc, Severity, Verdict};
 use crate::model::{Figure, Position};
 use crate::reconcile::{Evidence, Record, Standing, Status, Step};
@@ -84,7 +84,7 @@ fn position_words(record: &Record, position: &Position) -> String {
     let quoted = position.words.as_ref().map_or(String::new(), |words| format!(", “{words}”"));
     let with =
         position.compared_with.as_ref().and_then(|id| record.figure(id)).map_or(String::new(), |other| {
-            format!(", set beside {} for {}", account(dataset, other), record.lineage().timing(other).words())
+            format!(", set beside {}{}", account(dataset, other), for_time(record.lineage().timing(other)))
         });
     format!("{body} {}{quoted}{with}", position.stance.words())
 }
@@ -93,8 +93,8 @@ fn settles(record: &Record, figure: &Figure) -> Option<String> {
     let measure = record.dataset().measure(&figure.key.measure)?;
     let body = measure.responsible.as_ref().map_or("the body concerned", |id| record.dataset().body_name(id));
     Some(format!(
-        "What figure does {body} hold for “{}”, for {}?",
-        measure.title,
-        record.lineage().timing(figure).words()
+        "What figure does {body} hold{} for “{}”?",
+        for_time(record.lineage().timing(figure)),
+        measure.title
     ))
 }

@@ -1,6 +1,7 @@
 //! Sentences about figures: who said what, in neutral words.
 
 use crate::model::{Dataset, Figure, FigureId, QuantityKind, SourceId};
+use crate::period::Timing;
 use crate::quantity::{Alpha, Cuts, Interval, print};
 use crate::reconcile::Record;
 
@@ -28,6 +29,14 @@ pub(super) fn titles<'a>(dataset: &Dataset, ids: impl IntoIterator<Item = &'a So
         }
     }
     and(seen.into_iter().map(|id| title(dataset, id).to_owned()))
+}
+
+/// ` for October 2025`; empty where no time is stated.
+pub(super) fn for_time(timing: &Timing) -> String {
+    match timing {
+        Timing::NotStated => String::new(),
+        Timing::AsOf(_) | Timing::During(_) => format!(" for {}", timing.words()),
+    }
 }
 
 /// `a`, `a and b`, `a, b and c`.

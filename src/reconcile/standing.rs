@@ -253,7 +253,7 @@ fn moved(
         PositionStance::PartlyConfirms => Status::PartlyConfirmed,
         PositionStance::ConsistentWith => {
             let other = position.compared_with.as_ref().and_then(|id| dataset.figure(id));
-            let same = other.is_none_or(|other| same_thing(lineage, figure, other));
+            let same = other.is_some_and(|other| same_thing(lineage, figure, other));
             if same && status == Status::Unconfirmed { Status::PartlyConfirmed } else { status }
         }
         PositionStance::Denies => Status::Contradicted,

@@ -1,7 +1,7 @@
 //! R007: two reports of one thing that cannot both be true as stated.
 
 use super::super::subject::{about, identity};
-use super::super::words::{account, accounts};
+use super::super::words::{account, accounts, for_time};
 use super::causes::causes;
 use super::cluster::{assumed_pairs, clusters};
 use crate::finding::{Finding, Nature, RuleDoc, Severity, Verdict};
@@ -70,7 +70,7 @@ fn conflict(record: &Record, a: &Figure, b: &Figure) -> Option<Finding> {
     finding.assumptions = comparison.assumptions;
     finding.causes = causes(record, (a, b), &held, &comparison.differences);
     finding.settles = record.dataset().measure(&a.key.measure).map(|measure| {
-        format!("What is the figure for “{}”, for {}?", measure.title, record.lineage().timing(a).words())
+        format!("What is the figure{} for “{}”?", for_time(record.lineage().timing(a)), measure.title)
     });
     finding.distances = Some(held.distances);
     finding.help = Some(DOC.resolve.to_owned());
@@ -110,9 +110,9 @@ fn message(record: &Record, a: &Figure, b: &Figure, held: &Agreement, verdict: V
         _ => String::new(),
     };
     format!(
-        "{} for {}. {judged}.{difference}{gap}{repeats}",
+        "{}{}. {judged}.{difference}{gap}{repeats}",
         accounts(dataset, [a, b]),
-        record.lineage().timing(a).words()
+        for_time(record.lineage().timing(a))
     )
 }
 
