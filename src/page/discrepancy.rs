@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::frame::{Frame, Link, When};
 use super::pieces::{CellKind, ChartFigure, Citation, FindingLine, Quote, Tone};
 use super::standing::Status;
+use super::trusted::Html;
 
 /// The page of one finding. Fields stand in the order of reading.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -33,6 +34,10 @@ pub struct DiscrepancyPage {
     pub bridge: Vec<BridgeStep>,
     /// What the verdict rests on, in a sentence or two.
     pub reasoning: Option<String>,
+    /// The calculation, a line each: "53,298 / 65 = 819.97".
+    pub arithmetic: Vec<String>,
+    /// What had to be assumed, a sentence each.
+    pub assumptions: Vec<String>,
     /// Why they may differ, likeliest first.
     pub causes: Vec<Cause>,
     /// What would settle it.
@@ -143,7 +148,7 @@ pub struct Reply {
     /// "right of reply", "explained", "accepted", "disputed".
     pub state: String,
     /// What was said.
-    pub text: String,
+    pub text: Html,
     /// By whom.
     pub by: String,
     /// When.

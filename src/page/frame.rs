@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::trusted::WebAddress;
+use crate::period::{PartialDate, Timing};
 
 /// A link within the site. `path` is relative to the site's root, without a leading slash, and ends in `/`,
 /// `/#anchor` or a file name; the templates put the page's own `root` before it. The home page is "".
@@ -37,6 +38,21 @@ pub struct When {
     pub words: String,
     /// "2026-03-31", "2025-10" or "2025"; none for a period, which `<time>` cannot hold.
     pub iso: Option<String>,
+}
+
+impl From<PartialDate> for When {
+    fn from(date: PartialDate) -> Self {
+        Self { words: date.words(), iso: Some(date.to_string()) }
+    }
+}
+
+impl From<&Timing> for When {
+    fn from(timing: &Timing) -> Self {
+        match timing {
+            Timing::AsOf(date) => Self::from(*date),
+            Timing::During(_) | Timing::NotStated => Self { words: timing.words(), iso: None },
+        }
+    }
 }
 
 /// The site's own words, the same on every page of a build.
@@ -158,6 +174,13 @@ pub fn figure_anchor(id: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_date_is_as_exact_for_machines_as_it_is_in_words_and_a_period_has_words_only() {
+        let month = When::from(PartialDate::parse("2025-10").unwrap());
+        assert_eq!((month.words.as_str(), month.iso.as_deref()), ("October 2025", Some("2025-10")));
+        assert_eq!(When::from(&Timing::NotStated).iso, None);
+    }
 
     #[test]
     fn the_root_is_as_many_steps_up_as_the_path_has_folders() {

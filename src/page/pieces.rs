@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::frame::{Link, When};
 use super::standing::Status;
 use super::trusted::Svg;
+use crate::finding::Nature;
 
 /// The three groups a finding can stand in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -17,6 +18,18 @@ pub enum Tone {
     Holds,
     /// Too little is known to tell, or nothing was made available.
     NotKnown,
+}
+
+impl Tone {
+    /// The group of a finding; none for a mistake in the publisher's own files, which no page lists.
+    pub fn of(nature: Nature) -> Option<Self> {
+        match nature {
+            Nature::Discrepancy => Some(Self::Disputed),
+            Nature::Agreement => Some(Self::Holds),
+            Nature::Gap => Some(Self::NotKnown),
+            Nature::Input | Nature::Disclosure => None,
+        }
+    }
 }
 
 /// A finding in a line or two, wherever it is listed.

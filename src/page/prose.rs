@@ -197,8 +197,11 @@ impl<'p, 'e> Writer<'p, 'e> {
         }
     }
 
-    /// An address within the site: from its root, or an anchor of the same prose.
+    /// An address within the site: from its root, or an anchor of the same prose. A page that the publisher
+    /// wrote stands one folder down and may reach its sisters by `../`; the same text may be shown deeper, so
+    /// a way up always leads to the root.
     fn inside(&self, dest: &str) -> Option<String> {
+        let dest = dest.trim_start_matches("./").trim_start_matches("../");
         let plain = cleaned(dest) == dest && !dest.contains([':', '\\']) && !dest.contains("..");
         match dest.strip_prefix('#') {
             Some(anchor) => Some(format!("#text-{}-{}", self.place.prefix, slug(anchor))),

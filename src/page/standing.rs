@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::frame::{Link, When};
+use crate::reconcile;
 
 /// The standing of a figure; each has one mark in text, tables, charts and the legend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -57,6 +58,22 @@ impl Standing {
     }
 }
 
+impl From<reconcile::Standing> for Standing {
+    fn from(standing: reconcile::Standing) -> Self {
+        match standing {
+            reconcile::Standing::Verified(reconcile::Status::Confirmed) => Self::Confirmed,
+            reconcile::Standing::Verified(reconcile::Status::PartlyConfirmed) => Self::PartlyConfirmed,
+            reconcile::Standing::Verified(reconcile::Status::Unconfirmed) => Self::Unconfirmed,
+            reconcile::Standing::Verified(reconcile::Status::Contradicted) => Self::Contradicted,
+            reconcile::Standing::Verified(reconcile::Status::Superseded) => Self::Superseded,
+            reconcile::Standing::Verified(reconcile::Status::Withdrawn) => Self::Withdrawn,
+            reconcile::Standing::Derived => Self::Derived,
+            reconcile::Standing::CalledFor => Self::CalledFor,
+            reconcile::Standing::NotAvailable => Self::NotAvailable,
+        }
+    }
+}
+
 /// A figure's standing with the words that go with it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Status {
@@ -94,5 +111,16 @@ mod tests {
             assert_eq!(Standing::named(standing.name()), Some(standing));
         }
         assert_eq!(Standing::named("sure"), None);
+    }
+
+    #[test]
+    fn a_standing_has_the_same_name_on_pages_as_where_it_is_worked_out() {
+        for standing in [
+            reconcile::Standing::Verified(reconcile::Status::PartlyConfirmed),
+            reconcile::Standing::CalledFor,
+            reconcile::Standing::NotAvailable,
+        ] {
+            assert_eq!(Standing::from(standing).name(), standing.name());
+        }
     }
 }

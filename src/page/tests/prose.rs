@@ -29,7 +29,8 @@ fn links_that_could_run_or_deceive_become_their_words() {
         "vbscript:x",
         "//evil.example",
         "/\\\\evil.example",
-        "../../etc/passwd",
+        "measures/../../x",
+        "..///evil.example",
     ] {
         let out = html(&format!("[words]({dest}) ![picture]({dest})"));
         assert!(!out.contains("<a") && !out.contains("<img"), "{dest}: {out}");
@@ -41,6 +42,7 @@ fn links_that_could_run_or_deceive_become_their_words() {
 fn links_within_the_site_start_at_its_root() {
     assert!(html("[a](/measures/absconders/)").contains(r#"<a href="../../measures/absconders/">a</a>"#));
     assert!(html("[a](sources/x/)").contains(r#"<a href="../../sources/x/">a</a>"#));
+    assert!(html("[a](../method/#ranges)").contains(r#"<a href="../../method/#ranges">a</a>"#));
     assert!(html("![a](assets/a.png)").contains(r#"<img src="../../assets/a.png" alt="a" />"#));
     assert!(html("![a](https://example.org/a.png)").contains("<p>a</p>"));
 }
