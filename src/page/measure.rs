@@ -70,6 +70,8 @@ pub struct Headline {
     pub unit: Option<String>,
     /// The range the words are read as: "60 to 70".
     pub read_as: Option<String>,
+    /// How it compares with the period before, in a sentence: "11% lower than in 2016."
+    pub direction: Option<String>,
     /// What else has been reported, in a sentence.
     pub beside: Option<String>,
     /// How far it is confirmed.

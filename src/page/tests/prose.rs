@@ -85,9 +85,12 @@ fn footnotes_cannot_take_an_id_of_the_page() {
 
 #[test]
 fn tables_scroll_and_align_by_class() {
-    insta::assert_snapshot!(html("| Source | Figure |\n|---|--:|\n| a | 1 |\n| b | 2 |\n"), @r#"
-    <div class="scroll" role="region" aria-label="Table" tabindex="0"><table><thead><tr><th scope="col">Source</th><th scope="col" class="number">Figure</th></tr></thead><tbody><tr><td>a</td><td class="number">1</td></tr><tr><td>b</td><td class="number">2</td></tr></tbody></table></div>
-    "#);
+    let out = html("| Source | Figure |\n|---|--:|\n| a | 1 |\n");
+    let head =
+        r#"<thead><tr><th scope="col">Source</th><th scope="col" class="number">Figure</th></tr></thead>"#;
+    let body = r#"<tbody><tr><td>a</td><td class="number">1</td></tr></tbody>"#;
+    let region = r#"<div class="scroll" role="region" aria-label="Table" tabindex="0">"#;
+    assert_eq!(out, format!("{region}<table>{head}{body}</table></div>\n"));
 }
 
 #[test]

@@ -209,6 +209,7 @@ pub(super) fn measure_page() -> MeasurePage {
             words: "53,298".to_owned(),
             unit: text("people"),
             read_as: None,
+            direction: None,
             beside: text("Also reported as “more than 53,000”, and compared by Home Office with “nearly 60,000” in 2016."),
             status: Status {
                 sentence: text("Home Office has not confirmed this figure."),
