@@ -1,0 +1,23 @@
+//! The drawing surface: a plotters backend that writes accessible, themeable, compact SVG.
+
+mod backend;
+mod canvas;
+mod document;
+mod element;
+mod escape;
+mod ink;
+mod lettering;
+mod line;
+mod path;
+
+pub(super) use canvas::{Anchor, Canvas};
+pub(super) use document::{Area, AreaError, Document, Width};
+pub(super) use element::{Arrow, Layers, Lettering, Post, Stamp, Strokes, Towards};
+pub(super) use escape::clean;
+pub(super) use ink::{Class, Ink, lettered};
+pub(super) use lettering::Face;
+pub(super) use line::Line;
+pub(super) use path::PathData;
+
+/// Layout runs in tenths of a unit, because plotters rounds every coordinate to a whole number.
+const UNIT: i32 = 10;

@@ -1,0 +1,10 @@
+//! The charts as a whole: what they draw, that they are well formed whatever they are given, and how large they are.
+
+mod claims;
+mod contrast;
+mod hostile;
+mod samples;
+mod series;
+mod snapshots;
+mod surface;
+mod xml;
