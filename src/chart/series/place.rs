@@ -62,7 +62,7 @@ impl<'a> Timeline<'a> {
 
     /// A line may join two figures: neighbours, each one value, each confirmed, counted in the same way.
     pub(super) fn joined(&self, a: &Placed<'_>, b: &Placed<'_>) -> bool {
-        self.adjacent(a, b) && a.is_firm() && b.is_firm() && !self.broken(a, b)
+        a.x < b.x && self.adjacent(a, b) && a.is_firm() && b.is_firm() && !self.broken(a, b)
     }
 
     /// The counting changed between two figures.

@@ -22,6 +22,17 @@ fn a_line_joins_only_neighbours_that_are_exact_and_confirmed() {
 }
 
 #[test]
+fn two_figures_of_one_source_for_one_period_are_not_joined() {
+    let mut chart = two_points();
+    let second = Point { about: month(0), stated: exact(1300, Status::Confirmed) };
+    chart.series[0].points.truncate(1);
+    chart.series[0].points.push(second);
+    let svg = chart.to_svg().unwrap();
+    xml::check(&svg);
+    assert!(!svg.contains("class=\"line\""), "{svg}");
+}
+
+#[test]
 fn a_line_does_not_cross_a_break() {
     let mut chart = two_points();
     assert!(chart.to_svg().unwrap().contains("class=\"line\""));
