@@ -184,6 +184,8 @@ pub struct Rule {
 pub struct DiscrepancyList {
     /// Around the main part.
     pub frame: Frame,
+    /// The pages of a list too long for one, this one included: "1 to 200". Empty when there is one page.
+    pub parts: Vec<Link>,
     /// Where sources disagree.
     pub disputed: Vec<FindingLine>,
     /// Checks that hold.

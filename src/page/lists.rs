@@ -11,6 +11,8 @@ use super::trusted::Html;
 pub struct MeasureList {
     /// Around the main part.
     pub frame: Frame,
+    /// The pages of a list too long for one, this one included: "1 to 200". Empty when there is one page.
+    pub parts: Vec<Link>,
     /// The topics, in their order.
     pub groups: Vec<MeasureGroup>,
 }

@@ -19,6 +19,8 @@ pub struct SourcePage {
     /// The figures it reports, handed to the template as `rows.html`.
     #[serde(skip)]
     pub figures: Vec<SourceFigure>,
+    /// Where the figures left out of a long table are: "The first 500 of 24,000 figures. All are in the CSV file."
+    pub rest: Option<Link>,
     /// What it asserts between figures, a sentence each.
     pub assertions: Vec<Assertion>,
     /// The positions it takes on figures of others, a sentence each.
@@ -101,6 +103,8 @@ pub struct Assertion {
 pub struct SourceList {
     /// Around the main part.
     pub frame: Frame,
+    /// The pages of a list too long for one, this one included: "1 to 200". Empty when there is one page.
+    pub parts: Vec<Link>,
     /// Every source, latest public date first.
     pub sources: Vec<SourceEntry>,
 }

@@ -74,6 +74,7 @@ pub(super) fn discrepancy_page() -> DiscrepancyPage {
 pub(super) fn discrepancy_list() -> DiscrepancyList {
     DiscrepancyList {
         frame: frame("discrepancies/", "Discrepancies and checks", Section::Discrepancies),
+        parts: Vec::new(),
         disputed: vec![finding(Tone::Disputed)],
         holds: vec![finding(Tone::Holds)],
         not_known: vec![finding(Tone::NotKnown)],
@@ -117,6 +118,7 @@ pub(super) fn source_page() -> SourcePage {
                 words: None,
             },
         ],
+        rest: None,
         assertions: vec![Assertion {
             text: "Other staff also take part in tracing:".to_owned(),
             words: text("as well as resources elsewhere"),
@@ -142,6 +144,7 @@ pub(super) fn source_page() -> SourcePage {
 pub(super) fn source_list() -> SourceList {
     SourceList {
         frame: frame("sources/", "Sources", Section::Sources),
+        parts: Vec::new(),
         sources: vec![
             SourceEntry {
                 link: Link::new("Media report, 17 December 2025", "sources/news-2025-12-17/"),
@@ -196,6 +199,7 @@ pub(super) fn change_page() -> ChangePage {
             was: "agrees".to_owned(),
             now: "agrees allowing for rounding".to_owned(),
         }],
+        rest: Some(Link::new("The first 3 of 9 changes. All are in the CSV file.", "data/changes-2.csv")),
         rows: vec![
             ChangeRow {
                 figure: Link::new("Staff tracing absconders", "measures/tracing-staff/#figure-news-65"),
@@ -278,6 +282,7 @@ pub(super) fn edition_list() -> EditionList {
 pub(super) fn measure_list() -> MeasureList {
     MeasureList {
         frame: frame("measures/", "Measures", Section::Measures),
+        parts: vec![Link::new("1 to 4", "measures/"), Link::new("5 to 8", "measures/part/2/")],
         groups: vec![MeasureGroup { topic: text("Absconders"), measures: lines() }],
     }
 }
