@@ -1,1 +1,31 @@
 //! Data files for readers' tools: CSV and JSON.
+//!
+//! CSV is UTF-8 without a byte-order mark, with commas, `LF` line ends and one header row. An empty cell means that
+//! there is nothing to say: no value, no end, not known. A text that a spreadsheet would run as a formula carries a
+//! `'` in front, see [`guarded`]. JSON writes numbers as strings, so that no digit is lost, and leaves out keys that
+//! have nothing to say. The same record gives the same bytes.
+//!
+//! Findings are no data file of this room: they go out in the form of `check --format json`.
+
+mod cite;
+mod column;
+mod csv_file;
+mod decimal;
+mod figure_json;
+mod figure_row;
+mod figures_csv;
+mod guard;
+mod json_file;
+mod measure_json;
+mod reading_json;
+mod sources;
+
+#[cfg(test)]
+mod tests;
+
+pub use cite::{Edition, citation_json};
+pub use column::{Column, Datatype};
+pub use figures_csv::{figure_columns, figures_csv, measure_csv, write_figures_csv};
+pub use guard::{guarded, unguarded};
+pub use measure_json::measure_json;
+pub use sources::{source_columns, sources_csv, sources_json};

@@ -151,6 +151,12 @@ impl Dataset {
         self.positions.values()
     }
 
+    /// A position.
+    #[must_use]
+    pub fn position(&self, id: &PositionId) -> Option<&Position> {
+        self.positions.get(id)
+    }
+
     /// The publisher's words on findings.
     #[must_use]
     pub fn reviews(&self) -> &[Review] {

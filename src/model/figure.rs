@@ -263,6 +263,19 @@ impl Flag {
         }
     }
 
+    /// Its stable name in data files for readers.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Break => "break",
+            Self::Estimated => "estimated",
+            Self::Forecast => "forecast",
+            Self::Provisional => "provisional",
+            Self::Revised => "revised",
+            Self::LowReliability => "low-reliability",
+        }
+    }
+
     /// Its meaning in words.
     #[must_use]
     pub fn words(self) -> &'static str {

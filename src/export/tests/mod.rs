@@ -1,0 +1,126 @@
+//! The files of a small record: their form, and that all hold the values of the model.
+
+mod fixture;
+
+use super::*;
+use crate::model::{Figure, FigureId, Measure, MeasureId};
+use crate::quantity::{End, NoValue};
+use crate::reconcile::Record;
+use fixture::{finding, record};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+fn staff(record: &Record) -> &Measure {
+    record.dataset().measure(&MeasureId::new("staff").unwrap()).unwrap()
+}
+
+fn text(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap()
+}
+
+/// The rows of a CSV file, each as a map from column to cell.
+fn rows(csv: &[u8]) -> Vec<BTreeMap<String, String>> {
+    csv::Reader::from_reader(csv).deserialize().map(Result::unwrap).collect()
+}
+
+#[test]
+fn the_files_of_a_measure() {
+    let record = record();
+    insta::assert_snapshot!("measure-csv", text(measure_csv(&record, staff(&record))));
+    insta::assert_snapshot!("measure-json", text(measure_json(&record, staff(&record), &[&finding()])));
+}
+
+#[test]
+fn the_files_of_the_whole_record() {
+    let record = record();
+    insta::assert_snapshot!("figures-csv", text(figures_csv(&record)));
+    insta::assert_snapshot!("sources-csv", text(sources_csv(&record)));
+    insta::assert_snapshot!("sources-json", text(sources_json(&record)));
+}
+
+#[test]
+fn the_file_of_a_cited_figure() {
+    let record = record();
+    let figure = record.figure(&FigureId::new("staff-repeat").unwrap()).unwrap();
+    let edition =
+        Edition { first: Some(2), permalink: "https://record.example/measures/staff/v/2/#staff-repeat" };
+    insta::assert_snapshot!(text(citation_json(&record, figure, edition)));
+}
+
+/// The value of a number in JSON: the fraction where there is one, else the decimal.
+fn exact(of: &Value, key: &str) -> Option<String> {
+    let text = |key: &str| of.get(key).and_then(Value::as_str).map(str::to_owned);
+    text(&format!("{key}_exact")).or_else(|| text(key))
+}
+
+#[test]
+fn csv_json_and_model_hold_the_same_values() {
+    let record = record();
+    for measure in record.dataset().measures() {
+        let rows = rows(&measure_csv(&record, measure));
+        let json: Value = serde_json::from_slice(&measure_json(&record, measure, &[])).unwrap();
+        let listed = json["figures"].as_array().unwrap();
+        let figures = record.dataset().figures_of(&measure.id);
+        assert_eq!((rows.len(), listed.len()), (figures.len(), figures.len()));
+        for ((row, json), figure) in rows.iter().zip(listed).zip(figures) {
+            same_texts(row, json, figure);
+            same_ends(row, json, figure);
+        }
+    }
+}
+
+fn same_texts(row: &BTreeMap<String, String>, json: &Value, figure: &Figure) {
+    assert_eq!(
+        (unguarded(&row["figure"]), &json["id"]),
+        (figure.id.as_str(), &Value::from(figure.id.as_str()))
+    );
+    assert_eq!(unguarded(&row["reported"]), figure.reported);
+    assert_eq!(json["reported"], *figure.reported);
+    assert_eq!(unguarded(&row["note"]), figure.note.as_deref().unwrap_or_default());
+    let words = figure.wording().quoted.as_deref().unwrap_or_default();
+    assert_eq!(unguarded(&row["words"]), words);
+    assert_eq!(json["wording"]["quoted"].as_str().unwrap_or_default(), words);
+    assert_eq!(json["standing"], row["standing"]);
+    let status = figure.reading().no_value().map(NoValue::name);
+    assert_eq!((&*row["status"], json["reading"]["status"].as_str()), (status.unwrap_or_default(), status));
+}
+
+fn same_ends(row: &BTreeMap<String, String>, json: &Value, figure: &Figure) {
+    let Some(amount) = figure.reading().amount() else {
+        for column in ["value", "lower", "upper", "lower_loosest", "upper_loosest", "hedge", "form"] {
+            assert_eq!(row[column], "", "{column} of {}", figure.id);
+        }
+        return;
+    };
+    let (typical, support) = (amount.cuts().typical(), amount.cuts().support());
+    for (column, cut, key, end) in [
+        ("lower", "typical", "lo", typical.lo()),
+        ("upper", "typical", "hi", typical.hi()),
+        ("lower_loosest", "support", "lo", support.lo()),
+        ("upper_loosest", "support", "hi", support.hi()),
+    ] {
+        let value = end.value().map(ToString::to_string);
+        assert_eq!(exact(&json["reading"][cut], key), value, "{column} of {}", figure.id);
+        assert_eq!(row[column], json["reading"][cut][key].as_str().unwrap_or_default());
+        assert_eq!(json["reading"][cut][format!("{key}_closed")], end.is_closed());
+        let excluded = row["excluded_ends"].split(';').any(|name| name == column);
+        assert_eq!(excluded, matches!(end, End::Open(_)), "{column} of {}", figure.id);
+    }
+    assert_eq!(row["value"], json["reading"]["value"].as_str().unwrap_or_default());
+}
+
+#[test]
+fn every_column_says_what_it_means_and_no_two_share_a_name() {
+    for columns in [figure_columns().collect::<Vec<_>>(), source_columns().collect()] {
+        assert!(columns.iter().all(|column| column.meaning.ends_with('.')));
+        let names: BTreeSet<&str> = columns.iter().map(|column| column.name).collect();
+        assert_eq!(names.len(), columns.len());
+    }
+}
+
+#[test]
+fn a_dimension_named_like_a_column_gets_a_name_of_its_own() {
+    let record = record();
+    let csv = text(measure_csv(&record, staff(&record)));
+    assert!(csv.starts_with("figure,measure,area,by_status,by_value,as_of,"), "{csv}");
+}
