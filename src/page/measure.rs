@@ -176,7 +176,7 @@ pub struct FigureRow {
     pub reported: String,
     /// A figure, or words in its place.
     pub kind: CellKind,
-    /// Shorthand after the figure: "[p][r]", or "".
+    /// Shorthand after the figure: `[p][r]`, or "".
     pub flags: String,
     /// What the words are read as: "60 to 70"; "" when there is no value.
     pub read_as: String,
