@@ -11,20 +11,27 @@ pub(super) fn checkout() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// One of `tests/repositories`.
+/// One of `tests/repositories`; folders within it are reached as `invalid/bad-date`.
 #[track_caller]
 pub(super) fn repository(name: &str) -> PathBuf {
-    assert!(repositories().iter().any(|known| known == name), "there is no tests/repositories/{name}");
-    checkout().join("tests/repositories").join(name)
+    let folder = checkout().join("tests/repositories").join(name);
+    assert!(folder.is_dir(), "there is no tests/repositories/{name}");
+    folder
 }
 
-/// The names of all repositories kept for tests. Fails when there are none.
+/// The names of all repositories kept for tests, at any depth: the folders with a `site/site.toml`. Fails when
+/// there are none.
 #[track_caller]
 pub(crate) fn repositories() -> Vec<String> {
     let folder = checkout().join("tests/repositories");
-    let walk = WalkDir::new(&folder).min_depth(1).max_depth(1).sort_by_file_name();
-    let folders = walk.into_iter().map(|entry| ok(entry, &folder)).filter(|entry| entry.file_type().is_dir());
-    let names: Vec<String> = folders.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    let mut names = Vec::new();
+    for entry in WalkDir::new(&folder).min_depth(1).sort_by_file_name() {
+        let entry = ok(entry, &folder);
+        if entry.path().join("site/site.toml").is_file() {
+            let name = entry.path().strip_prefix(&folder).unwrap_or(entry.path());
+            names.push(name.to_string_lossy().replace('\\', "/"));
+        }
+    }
     assert!(!names.is_empty(), "no repository in {}", folder.display());
     names
 }
