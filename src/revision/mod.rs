@@ -1,1 +1,43 @@
-//! What changed between two cleared datasets.
+//! What changed between two cleared datasets: typed, classified, and in words.
+//!
+//! ```text
+//! diff(&Cleared<Publication>, &Cleared<Publication>) -> Changes     older, newer
+//! first(&Cleared<Publication>)                       -> Changes     the first edition: everything is new
+//! Changes { measures, sources, bodies, relations, positions, findings }
+//!   ::is_empty()  ::sentence()  ::counts() -> Vec<(Class, usize)>  ::figures() -> every FigureChange
+//! MeasureChange { id, title, presence, fields, figures }            FieldChange { field, before, after }
+//! FigureChange  { figure, kind, by, before, after, aspects }        ::class()  ::revised()
+//! FindingChanges { opened, closed, altered }
+//! ```
+//!
+//! Laws: the difference of equals is empty; exchanging the two sides exchanges added and removed, before and
+//! after; the order of the data on disk plays no part.
+
+mod aspect;
+mod changes;
+mod class;
+mod compare;
+mod diff;
+mod fields;
+mod figure_change;
+mod findings;
+mod join;
+mod kind;
+mod pairs;
+mod parts;
+mod sentence;
+
+#[cfg(test)]
+pub(crate) mod sample;
+#[cfg(test)]
+mod tests;
+
+pub use aspect::{Aspect, KeyPart, Reach, Revised};
+pub use changes::{Changes, MeasureChange, Presence};
+pub use class::Class;
+pub use diff::{diff, first};
+pub use fields::FieldChange;
+pub use figure_change::{FigureChange, FigureState};
+pub use findings::{AlteredFinding, FindingChanges};
+pub use kind::ChangeKind;
+pub use parts::PartChange;

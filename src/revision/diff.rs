@@ -1,0 +1,97 @@
+//! The difference of two cleared datasets.
+
+use super::aspect::Aspect;
+use super::changes::{Changes, MeasureChange, Presence};
+use super::compare::compare;
+use super::fields::fields;
+use super::figure_change::{FigureChange, FigureState};
+use super::findings::findings;
+use super::kind::Said;
+use super::pairs::{Pair, pairs};
+use super::parts::{parts, sides};
+use crate::disclose::{Cleared, Publication};
+use crate::finding::Finding;
+use crate::model::{Dataset, Measure, MeasureId};
+use crate::reconcile::Record;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+
+/// What changed from an older dataset to a newer one.
+#[must_use]
+pub fn diff(before: &Cleared<Publication>, after: &Cleared<Publication>) -> Changes {
+    between((&before.record, &before.findings), (&after.record, &after.findings))
+}
+
+/// What the first edition brings: all of it is new.
+#[must_use]
+pub fn first(after: &Cleared<Publication>) -> Changes {
+    between((&Record::new(Dataset::default()), &[]), (&after.record, &after.findings))
+}
+
+/// What changed between two records and what was found in them.
+pub(super) fn between(before: (&Record, &[Finding]), after: (&Record, &[Finding])) -> Changes {
+    let (old, new) = (before.0.dataset(), after.0.dataset());
+    Changes {
+        measures: measures(before.0, after.0),
+        sources: parts(old.sources(), new.sources(), |source| &source.id),
+        bodies: parts(old.bodies(), new.bodies(), |body| &body.id),
+        relations: parts(old.relations(), new.relations(), |relation| &relation.id),
+        positions: parts(old.positions(), new.positions(), |position| &position.id),
+        findings: findings(before.1, after.1),
+    }
+}
+
+fn measures(before: &Record, after: &Record) -> Vec<MeasureChange> {
+    let (old, new) = (before.dataset(), after.dataset());
+    let declared: Vec<_> =
+        sides(old.measures(), new.measures(), |measure| &measure.id).into_values().collect();
+    let declared =
+        declared.into_par_iter().filter_map(|(old, new)| declaration(old, new)).collect::<Vec<_>>();
+    let mut changes: BTreeMap<MeasureId, MeasureChange> =
+        declared.into_iter().map(|change| (change.id.clone(), change)).collect();
+    let said = Said::between(old, new);
+    for (pair, aspects) in differing(before, after) {
+        let Some(figure) = pair.1.or(pair.0) else { continue };
+        let id = &figure.key.measure;
+        let measure =
+            changes.entry(id.clone()).or_insert_with(|| kept(id, new.measure(id).or(old.measure(id))));
+        let (kind, by) = said.kind(figure, &aspects, measure.restated());
+        let before = pair.0.map(|figure| FigureState::of(figure, before));
+        let after = pair.1.map(|figure| FigureState::of(figure, after));
+        measure.figures.push(FigureChange { figure: figure.id.clone(), kind, by, before, after, aspects });
+    }
+    changes.into_values().collect()
+}
+
+/// What changed in the declaration of a measure, if anything.
+fn declaration(before: Option<&Measure>, after: Option<&Measure>) -> Option<MeasureChange> {
+    let measure = after.or(before)?;
+    let mut change = kept(&measure.id, Some(measure));
+    match (before, after) {
+        (Some(before), Some(after)) => change.fields = fields(before, after),
+        (None, _) => change.presence = Presence::Added,
+        (_, None) => change.presence = Presence::Removed,
+    }
+    (change.presence != Presence::Kept || !change.fields.is_empty()).then_some(change)
+}
+
+fn kept(id: &MeasureId, measure: Option<&Measure>) -> MeasureChange {
+    MeasureChange {
+        id: id.clone(),
+        title: measure.map_or_else(|| id.to_string(), |measure| measure.title.clone()),
+        presence: Presence::Kept,
+        fields: Vec::new(),
+        figures: Vec::new(),
+    }
+}
+
+/// The figures that differ, in the order of a dataset.
+fn differing<'a>(before: &'a Record, after: &'a Record) -> Vec<(Pair<'a>, Vec<Aspect>)> {
+    let aspects = |pair: &Pair<'_>| match *pair {
+        (Some(old), Some(new)) => compare((old, before), (new, after)),
+        (Some(_), None) => vec![Aspect::Removed],
+        (None, _) => vec![Aspect::Added],
+    };
+    let pairs = pairs(before.dataset(), after.dataset()).into_par_iter();
+    pairs.map(|pair| (pair, aspects(&pair))).filter(|(_, aspects)| !aspects.is_empty()).collect()
+}

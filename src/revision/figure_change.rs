@@ -1,0 +1,83 @@
+//! A changed figure: what it was, what it is, and in what it differs.
+
+use super::aspect::standing_name;
+use super::{Aspect, ChangeKind, Class, Reach, Revised};
+use crate::model::{Figure, FigureId, FigureKey, PositionId, SourceId};
+use crate::reconcile::{Record, Standing};
+use serde::Serialize;
+
+/// A figure that differs. At least one side is there, and at least one aspect.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FigureChange {
+    /// Its identifier now, or the last it had.
+    pub figure: FigureId,
+    /// What kind of change it is.
+    pub kind: ChangeKind,
+    /// The position that says so, where the kind is not the default.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<PositionId>,
+    /// What it was; none where it is new.
+    pub before: Option<FigureState>,
+    /// What it is; none where it is gone.
+    pub after: Option<FigureState>,
+    /// In what it differs, most telling first.
+    pub aspects: Vec<Aspect>,
+}
+
+/// A figure as it stood on one side.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FigureState {
+    /// Its identifier.
+    pub id: FigureId,
+    /// What it is about.
+    #[serde(flatten)]
+    pub key: FigureKey,
+    /// Where it was said.
+    pub source: SourceId,
+    /// The quantity, word for word.
+    pub reported: String,
+    /// How it stood.
+    #[serde(serialize_with = "standing_name")]
+    pub standing: Standing,
+}
+
+impl FigureState {
+    pub(super) fn of(figure: &Figure, record: &Record) -> Self {
+        Self {
+            id: figure.id.clone(),
+            key: figure.key.clone(),
+            source: figure.source.clone(),
+            reported: figure.reported.clone(),
+            standing: record.standings().standing(figure),
+        }
+    }
+}
+
+impl FigureChange {
+    /// The class that it is counted in: that of its most telling aspect.
+    #[must_use]
+    pub fn class(&self) -> Class {
+        self.aspects.iter().map(Class::of).min().unwrap_or(Class::Detail)
+    }
+
+    /// By how much its number differs, where it does.
+    #[must_use]
+    pub fn revised(&self) -> Option<&Revised> {
+        self.aspects.iter().find_map(|aspect| match aspect {
+            Aspect::Revised(revised) => Some(revised),
+            _ => None,
+        })
+    }
+
+    /// Its number differs by more than rounding explains.
+    #[must_use]
+    pub fn is_beyond_rounding(&self) -> bool {
+        self.revised().is_some_and(|revised| revised.reach == Reach::Beyond)
+    }
+
+    /// The newest state there is: what it is, or else what it was.
+    #[must_use]
+    pub fn newest(&self) -> Option<&FigureState> {
+        self.after.as_ref().or(self.before.as_ref())
+    }
+}

@@ -1,0 +1,252 @@
+//! What changed, told as stories; the laws of differences are in `laws`.
+
+mod laws;
+
+use super::sample::World;
+use super::{Aspect, ChangeKind, Changes, Class, KeyPart, PartChange, Presence, Reach, diff, first};
+use crate::finding::{Finding, Nature, RuleDoc, Severity, Verdict};
+use crate::model::FigureId;
+use crate::quantity::Rational;
+use serde_json::json;
+
+fn between(before: &World, after: &World) -> Changes {
+    diff(&before.publication(Vec::new()), &after.publication(Vec::new()))
+}
+
+/// The one figure that changed.
+fn only(changes: &Changes) -> &super::FigureChange {
+    let figures: Vec<_> = changes.figures().collect();
+    assert_eq!(figures.len(), 1, "{figures:#?}");
+    figures[0]
+}
+
+#[test]
+fn a_revised_number_is_told_with_its_difference() {
+    let changes = between(&World::new(), &World::new().now("cases-2024", "1,304"));
+    let change = only(&changes);
+    let revised = change.revised().unwrap();
+    assert_eq!(revised.difference, Some(Rational::from(100)));
+    assert_eq!(revised.relative, Rational::new(100, 1204));
+    assert_eq!((revised.reach, change.kind), (Reach::Beyond, ChangeKind::Revision));
+    assert_eq!(change.before.as_ref().unwrap().reported, "1,204");
+    assert_eq!(change.after.as_ref().unwrap().reported, "1,304");
+}
+
+#[test]
+fn the_same_number_in_other_words_is_no_revision() {
+    let changes = between(&World::new(), &World::new().now("cases-2024", "1204"));
+    assert_eq!(only(&changes).aspects, [Aspect::Reworded]);
+    assert_eq!(changes.sentence(), "1 figure was reworded.");
+}
+
+#[test]
+fn a_new_figure_is_an_update_and_a_missing_one_a_withdrawal() {
+    let larger = World::new().figure("cases-2025", "cases", "release", "2025-03-31", "1,300");
+    let added = between(&World::new(), &larger);
+    assert_eq!((only(&added).class(), only(&added).kind), (Class::Added, ChangeKind::Update));
+    let removed = between(&larger, &World::new());
+    assert_eq!((only(&removed).class(), only(&removed).kind), (Class::Removed, ChangeKind::Withdrawal));
+    assert_eq!(only(&removed).figure, FigureId::new("cases-2025").unwrap());
+}
+
+#[test]
+fn a_new_identifier_does_not_hide_that_it_is_the_same_figure() {
+    let changes = between(
+        &World::new(),
+        &World::new().change("staff-2024", |figure| figure.id = FigureId::new("staff-at-year-end").unwrap()),
+    );
+    assert!(matches!(only(&changes).aspects.as_slice(), [Aspect::Renamed { .. }]), "{changes:#?}");
+}
+
+#[test]
+fn two_figures_of_one_key_and_source_are_not_paired_by_guess() {
+    let twice = |first: &str, second: &str| {
+        World::new().without("cases-2024").figure(first, "cases", "release", "2024-03-31", "10").figure(
+            second,
+            "cases",
+            "release",
+            "2024-03-31",
+            "20",
+        )
+    };
+    let changes = between(&twice("a", "b"), &twice("c", "d"));
+    assert_eq!(changes.counts(), [(Class::Added, 2), (Class::Removed, 2)]);
+}
+
+#[test]
+fn another_date_is_told_as_such() {
+    let later = json!({ "as_of": "2024-04-30" });
+    let changed =
+        World::new().change("cases-2024", |f| f.key.timing = serde_json::from_value(later).unwrap());
+    let changes = between(&World::new(), &changed);
+    assert_eq!(only(&changes).aspects, [Aspect::KeyChanged { parts: vec![KeyPart::Timing] }]);
+}
+
+#[test]
+fn a_value_that_is_withheld_and_one_that_is_given_are_told_apart() {
+    let withheld = World::new().change("cases-2024", |figure| {
+        figure.reported = "[c]".to_owned();
+        figure.missing = serde_json::from_value(json!("suppressed")).unwrap();
+    });
+    let taken = between(&World::new(), &withheld);
+    assert_eq!((only(&taken).class(), only(&taken).kind), (Class::Withheld, ChangeKind::Withdrawal));
+    let given = between(&withheld, &World::new());
+    assert_eq!((only(&given).class(), only(&given).kind), (Class::Given, ChangeKind::Update));
+    assert_eq!(only(&given).aspects.len(), 1, "a value that appears has no status that moved");
+}
+
+#[test]
+fn a_revision_moves_the_status_of_what_was_reported_elsewhere() {
+    let changes = between(&World::new(), &World::new().now("staff-2024", "72"));
+    let paper = changes.figures().find(|change| change.figure.as_str() == "staff-paper").unwrap();
+    assert!(matches!(paper.aspects.as_slice(), [Aspect::StandingChanged { .. }]), "{paper:#?}");
+    assert_eq!(changes.sentence(), "1 figure was revised and 1 has another verification status.");
+}
+
+#[test]
+fn a_position_moves_the_status_of_a_figure() {
+    let confirmed = World::new().position("yes", "release", "confirms", &["staff-paper"], json!({}));
+    let changes = between(&World::new().without("staff-2024"), &confirmed.without("staff-2024"));
+    assert!(matches!(only(&changes).aspects.as_slice(), [Aspect::StandingChanged { .. }]), "{changes:#?}");
+    assert_eq!(changes.sentence(), "1 figure has another verification status; 1 position was added.");
+}
+
+#[test]
+fn a_new_position_says_what_kind_of_change_it_is() {
+    for (stance, kind) in [
+        ("corrects", ChangeKind::Correction),
+        ("supersedes", ChangeKind::Revision),
+        ("withdraws", ChangeKind::Withdrawal),
+        ("declines", ChangeKind::Revision),
+    ] {
+        let after = World::new().now("cases-2024", "9").position(
+            "said",
+            "release",
+            stance,
+            &["cases-2024"],
+            json!({}),
+        );
+        let changes = between(&World::new(), &after);
+        assert_eq!(only(&changes).kind, kind, "{stance}");
+        assert_eq!(only(&changes).by.is_some(), stance != "declines", "{stance}");
+    }
+}
+
+#[test]
+fn a_position_that_stood_before_says_nothing_of_what_changed_since() {
+    let before = World::new().position("said", "release", "corrects", &["staff-2024"], json!({}));
+    let changes = between(&before, &before.clone().now("staff-2024", "73"));
+    assert_eq!((only(&changes).kind, &only(&changes).by), (ChangeKind::Revision, &None));
+}
+
+#[test]
+fn the_figure_given_in_a_correction_is_a_correction() {
+    let after = World::new().figure("staff-corrected", "staff", "release", "2024-03-31", "66").position(
+        "said",
+        "release",
+        "corrects",
+        &["staff-2024"],
+        json!({ "value": "staff-corrected" }),
+    );
+    let changes = between(&World::new(), &after);
+    let added = changes.figures().find(|change| change.class() == Class::Added).unwrap();
+    assert_eq!(added.kind, ChangeKind::Correction);
+}
+
+#[test]
+fn a_number_that_changes_with_its_definition_is_restated() {
+    let mut after = World::new().now("staff-2024", "80");
+    after.measures[0].definition = Some("Full-time equivalents.".to_owned());
+    let changes = between(&World::new(), &after);
+    assert_eq!(only(&changes).kind, ChangeKind::Restatement);
+    let measure = &changes.measures[0];
+    assert!(measure.is_restated());
+    assert_eq!((measure.presence, measure.fields[0].field.as_str()), (Presence::Kept, "definition"));
+    after.measures[0].definition = None;
+    after.measures[0].title = "Staff".to_owned();
+    assert_eq!(only(&between(&World::new(), &after)).kind, ChangeKind::Revision);
+}
+
+#[test]
+fn a_changed_unit_is_told_before_and_after() {
+    let mut after = World::new();
+    after.measures[0].unit = "posts".to_owned();
+    let changes = between(&World::new(), &after);
+    let field = &changes.measures[0].fields[0];
+    assert_eq!((field.before.as_deref(), field.after.as_deref()), (Some("staff"), Some("posts")));
+    assert_eq!(changes.sentence(), "1 measure changed.");
+}
+
+#[test]
+fn sources_come_go_and_change() {
+    let mut after = World::new().source("letter", json!({}));
+    after.sources[0].url = Some("https://example.org/".to_owned());
+    let changes = between(&World::new(), &after);
+    assert!(
+        matches!(&changes.sources[..], [PartChange::Added { .. }, PartChange::Changed { fields, .. }] if fields[0].field == "url")
+    );
+    assert_eq!(changes.sentence(), "1 source was added and 1 changed.");
+}
+
+#[test]
+fn everything_is_new_in_the_first_edition() {
+    let changes = first(&World::new().publication(Vec::new()));
+    assert_eq!(changes.sentence(), "3 figures were added; 2 measures were added and 2 sources were added.");
+    assert!(changes.measures.iter().all(|measure| measure.presence == Presence::Added));
+}
+
+#[test]
+fn no_change_is_said_in_words() {
+    let changes = between(&World::new(), &World::new());
+    assert!(changes.is_empty());
+    assert_eq!(changes.sentence(), "No change.");
+}
+
+#[test]
+fn a_note_is_a_detail() {
+    let changes =
+        between(&World::new(), &World::new().change("staff-2024", |f| f.note = Some("See table 2.".into())));
+    assert!(matches!(only(&changes).aspects.as_slice(), [Aspect::Detail(field)] if field.field == "note"));
+}
+
+const RULE: RuleDoc =
+    RuleDoc { code: "T001", name: "test", finds: "", matters: "", example: "", resolve: "" };
+
+fn finding(value: &str, verdict: Verdict) -> Finding {
+    let mut finding = Finding::new(&RULE, Severity::Warning, Nature::Discrepancy, ["staff-2024", value]);
+    finding.figures.push(FigureId::new("staff-2024").unwrap());
+    finding.verdict = Some(verdict);
+    finding
+}
+
+#[test]
+fn a_discrepancy_opens_closes_and_turns() {
+    let with = |findings: Vec<Finding>| World::new().publication(findings);
+    let conflict = finding("65", Verdict::Inconsistent);
+    let opened = diff(&with(vec![]), &with(vec![conflict.clone()]));
+    assert_eq!((opened.findings.opened.len(), opened.sentence().as_str()), (1, "1 discrepancy opened."));
+    let closed = diff(&with(vec![conflict.clone()]), &with(vec![]));
+    assert_eq!((closed.findings.closed.len(), closed.sentence().as_str()), (1, "1 discrepancy closed."));
+    let turned = diff(&with(vec![conflict]), &with(vec![finding("72", Verdict::Consistent)]));
+    assert_eq!((turned.findings.altered.len(), turned.findings.opened.len()), (1, 0));
+    assert_eq!(turned.sentence(), "1 discrepancy has another verdict.");
+}
+
+#[test]
+fn a_mistake_in_the_files_is_no_news_to_readers() {
+    let mut mistake = finding("65", Verdict::Inconsistent);
+    mistake.nature = Nature::Input;
+    assert!(diff(&World::new().publication(vec![]), &World::new().publication(vec![mistake])).is_empty());
+}
+
+#[test]
+fn changes_are_data_that_other_tools_can_read() {
+    let changes = between(&World::new(), &World::new().now("cases-2024", "1,304"));
+    let json = serde_json::to_value(&changes).unwrap();
+    let figure = &json["measures"][0]["figures"][0];
+    assert_eq!(figure["kind"], "revision");
+    assert_eq!(figure["aspects"][0]["aspect"], "revised");
+    assert_eq!(figure["aspects"][0]["difference"], "100");
+    assert_eq!(figure["before"]["reported"], "1,204");
+    assert_eq!(figure["after"]["measure"], "cases");
+}
