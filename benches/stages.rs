@@ -3,6 +3,8 @@
 //! The stages run over synthetic repositories, see `examples/corpus/`. Nothing here is a test: a number that is
 //! slower than yesterday's on a busy machine says nothing.
 
+#[path = "stages/chart.rs"]
+mod chart;
 #[path = "stages/quantity.rs"]
 mod quantity;
 
