@@ -1,5 +1,6 @@
 //! The synthetic repositories of `examples/corpus/`: always the same, never over anything else.
 #![allow(clippy::disallowed_methods, reason = "it looks at the files that were written")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
 
 #[path = "../examples/corpus/repository/mod.rs"]
 mod repository;
