@@ -1,3 +1,7 @@
 //! The command: parse, run, exit.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    onrecord::cli::run(std::env::args_os()).into()
+}

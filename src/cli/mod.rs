@@ -1,1 +1,32 @@
 //! The command line: one file per command.
+
+mod arguments;
+mod build;
+mod check;
+mod explain;
+mod output;
+mod release;
+mod status;
+mod verify;
+
+pub use status::ExitStatus;
+
+use arguments::{Arguments, Command};
+use clap::Parser;
+use std::ffi::OsString;
+
+/// Runs the command with the given arguments, the name of the program first.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => return output::usage(&error),
+    };
+    let root = arguments.root;
+    match arguments.command {
+        Command::Build(options) => build::run(&root, &options),
+        Command::Check(options) => check::run(&root, &options),
+        Command::Release(options) => release::run(&root, &options),
+        Command::Verify => verify::run(&root),
+        Command::Explain(options) => explain::run(&options),
+    }
+}

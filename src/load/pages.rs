@@ -9,7 +9,7 @@ use crate::finding::Finding;
 use crate::model::{AuthoredPage, MeasureId};
 
 /// Addresses that the site itself takes.
-const TAKEN: [&str; 11] = [
+const TAKEN: [&str; 12] = [
     "measures",
     "sources",
     "discrepancies",
@@ -20,6 +20,7 @@ const TAKEN: [&str; 11] = [
     "search",
     "data",
     "cite",
+    "lists",
     "assets",
 ];
 

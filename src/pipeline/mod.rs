@@ -1,1 +1,25 @@
 //! The conductor: the one place that knows the order.
+//!
+//! Files → dataset → record → findings → cleared publication → changes against the editions → plan → disk.
+
+mod assess;
+mod build;
+mod failure;
+mod history;
+mod release;
+
+pub use assess::check;
+pub use build::{BuildRequest, Built, build};
+pub use failure::Failure;
+pub use release::{ReleaseRequest, release, verify};
+
+use crate::finding::RuleDoc;
+use crate::{check, disclose, edition, load};
+
+/// The documentation of every rule of every room.
+pub fn documentation() -> impl Iterator<Item = &'static RuleDoc> {
+    load::documentation()
+        .chain(check::documentation())
+        .chain(disclose::documentation())
+        .chain(edition::documentation())
+}

@@ -1,0 +1,100 @@
+//! The arguments of every command. The help texts here are the reference.
+
+use crate::period::PartialDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+/// Publishes what has been put on the record about a public matter, and says where the sources disagree.
+#[derive(Debug, Parser)]
+#[command(name = "onrecord", version, about, arg_required_else_help = true)]
+pub(super) struct Arguments {
+    /// The publisher's repository
+    #[arg(long, global = true, default_value = ".", value_name = "DIR")]
+    pub(super) root: PathBuf,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Build the site
+    Build(BuildOptions),
+    /// Read everything, report what is found, write nothing
+    Check(CheckOptions),
+    /// Freeze the record as the next edition
+    Release(ReleaseOptions),
+    /// Check the chain of editions and every file in it
+    Verify,
+    /// Explain a rule: what it finds, why it matters, how to resolve it
+    Explain(ExplainOptions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BuildOptions {
+    /// Where to put the site; a folder of an earlier build is replaced, any other is left alone
+    #[arg(long, default_value = "public", value_name = "DIR")]
+    pub(super) out: PathBuf,
+    /// Use only what had been made public by this date: 2025-11-27, 2025-11 or 2025
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(super) as_known_on: Option<PartialDate>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckOptions {
+    /// How to print the findings
+    #[arg(long, default_value = "human")]
+    pub(super) format: Format,
+    /// The least severity that makes the command exit with 1
+    #[arg(long, default_value = "error")]
+    pub(super) fail_on: FailOn,
+    /// Use only what had been made public by this date: 2025-11-27, 2025-11 or 2025
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(super) as_known_on: Option<PartialDate>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ReleaseOptions {
+    /// What changed and why, for readers
+    #[arg(long, value_name = "TEXT")]
+    pub(super) note: String,
+    /// Freeze only what had been made public by this date: 2025-11-27, 2025-11 or 2025
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(super) as_known_on: Option<PartialDate>,
+    /// The day of the release; without it SOURCE_DATE_EPOCH, or else today
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub(super) date: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExplainOptions {
+    /// The code or the name of a rule, such as R002 or hedge-dropped; without one, every rule in a line
+    #[arg(value_name = "CODE")]
+    pub(super) code: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Human,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    Error,
+    Warning,
+    Never,
+}
+
+fn date(text: &str) -> Result<PartialDate, String> {
+    PartialDate::parse(text).map_err(|error| format!("{}; {}", error.message, error.help))
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    let date = date(text)?;
+    if date.earliest() == date.latest() {
+        Ok(date.earliest())
+    } else {
+        Err("name a day, such as 2025-11-27".to_owned())
+    }
+}

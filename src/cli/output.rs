@@ -1,0 +1,25 @@
+//! What a command prints: results on standard output, everything else on standard error.
+
+use super::ExitStatus;
+use std::io::{self, Write};
+
+/// Prints a result. A reader that closes the pipe early is no failure.
+pub(super) fn result(text: &str) -> ExitStatus {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => ExitStatus::Fine,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitStatus::Fine,
+        Err(_) => ExitStatus::Disk,
+    }
+}
+
+/// Prints a message beside the result. Where even that cannot be printed there is nobody to tell.
+pub(super) fn message(text: &str) {
+    let _ = writeln!(io::stderr().lock(), "{text}");
+}
+
+/// Prints help, the version, or what is wrong with the arguments.
+pub(super) fn usage(error: &clap::Error) -> ExitStatus {
+    let _ = error.print();
+    if error.use_stderr() { ExitStatus::Usage } else { ExitStatus::Fine }
+}

@@ -1,0 +1,58 @@
+//! From the publisher's files to a cleared publication.
+
+use super::Failure;
+use crate::check;
+use crate::disclose::{self, Cleared, Publication};
+use crate::finding::{Checked, Finding};
+use crate::load::{self, Loaded};
+use crate::model::{Dataset, Settings};
+use crate::period::PartialDate;
+use crate::reconcile::Record;
+use std::path::Path;
+
+/// What was read, with the findings that did not stand in its way.
+pub(super) struct Read {
+    pub(super) loaded: Loaded,
+    pub(super) warnings: Vec<Finding>,
+}
+
+/// Reads the publisher's files; every mistake is reported at once.
+pub(super) fn read(root: &Path) -> Result<Read, Failure> {
+    let Checked { value, findings } = load::load(root);
+    match value {
+        Some(loaded) => Ok(Read { loaded, warnings: findings }),
+        None => Err(Failure::Input(findings)),
+    }
+}
+
+/// Works out the record of a dataset, runs every rule, and clears it.
+pub(super) fn publish(
+    dataset: Dataset,
+    settings: &Settings,
+    warnings: Vec<Finding>,
+) -> Result<Cleared<Publication>, Failure> {
+    let record = Record::new(dataset);
+    let mut findings = warnings;
+    findings.extend(check::check(&record));
+    disclose::clear(record, findings, &settings.disclosure).map_err(Failure::Input)
+}
+
+/// The dataset as it was known on a date, or as it is.
+pub(super) fn as_known(dataset: Dataset, date: Option<PartialDate>) -> Dataset {
+    match date {
+        Some(date) => dataset.as_known_on(date),
+        None => dataset,
+    }
+}
+
+/// Everything that is found in a repository, worst first.
+///
+/// # Errors
+/// Where the files cannot be used at all.
+pub fn check(root: &Path, as_known_on: Option<PartialDate>) -> Result<Vec<Finding>, Failure> {
+    let Read { loaded, warnings } = read(root)?;
+    let dataset = as_known(loaded.dataset, as_known_on);
+    let mut findings = publish(dataset, &loaded.settings, warnings)?.findings.clone();
+    findings.extend(super::history::findings(root));
+    Ok(findings)
+}

@@ -1,0 +1,409 @@
+//! The whole site as a plan: which files there are, and how each is made when it is asked for.
+//!
+//! Nothing is made in advance, so the largest site never stands in memory as a whole.
+
+use super::views::{self, Part, Scene};
+use super::{Route, routes};
+use crate::disclose::{Cleared, Publication};
+use crate::export;
+use crate::finding::{Finding, Nature};
+use crate::model::{AuthoredPage, Measure, MeasureId, Settings, Source};
+use crate::page::{ASSETS, Download, Html, Link, PageError, Prose, Renderer, Under, View};
+use crate::period::PartialDate;
+use crate::report;
+use crate::revision::Changes;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+/// An edition with everything its pages show.
+#[derive(Debug)]
+pub struct Released {
+    /// Its number, from 1.
+    pub number: u32,
+    /// When it was released.
+    pub date: PartialDate,
+    /// The date up to which it reads, where it is an edition as it was known.
+    pub known_on: Option<PartialDate>,
+    /// The publisher's note.
+    pub note: String,
+    /// What it says.
+    pub publication: Cleared<Publication>,
+    /// The digest of its manifest.
+    pub digest: String,
+    /// The digest of the manifest before it.
+    pub previous: Option<String>,
+    /// What changed since the edition before; none for the first.
+    pub changes: Option<Changes>,
+    /// The measures whose pages changed with it.
+    pub changed: BTreeSet<MeasureId>,
+}
+
+/// Everything a site is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Site<'a> {
+    /// The publisher's settings.
+    pub settings: &'a Settings,
+    /// The publisher's own pages.
+    pub pages: &'a [AuthoredPage],
+    /// The publisher's own files, by path below `assets/`.
+    pub assets: &'a BTreeMap<String, Vec<u8>>,
+    /// The record as it stands now.
+    pub current: &'a Cleared<Publication>,
+    /// The edition that the record is, where it has not changed since.
+    pub shown: Option<u32>,
+    /// Every edition, oldest first.
+    pub editions: &'a [Released],
+}
+
+/// Why a file of the site could not be made.
+#[derive(Debug)]
+pub enum PlanError {
+    /// A template could not be filled.
+    Page(PageError),
+    /// Two files would have the same path.
+    Collision(Route),
+}
+
+impl fmt::Display for PlanError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Page(error) => error.fmt(f),
+            Self::Collision(route) => write!(
+                f,
+                "Two pages would have the address {route}. Rename the file in site/pages or site/assets that takes it."
+            ),
+        }
+    }
+}
+
+impl std::error::Error for PlanError {}
+
+impl From<PageError> for PlanError {
+    fn from(error: PageError) -> Self {
+        Self::Page(error)
+    }
+}
+
+/// One unit of work: a page, with the files that belong to it.
+#[derive(Debug, Clone, Copy)]
+enum Job<'a> {
+    Home,
+    MeasureList(Part),
+    Measure(&'a Measure),
+    FrozenMeasure(&'a Measure, usize),
+    SourceList(Part),
+    Source(&'a Source),
+    FindingList(Part),
+    Finding(&'a Finding),
+    ChangeList,
+    Change(usize),
+    EditionList,
+    Edition(usize),
+    Downloads,
+    Authored(&'a AuthoredPage),
+    NotFound,
+    Asset(&'a str, &'a [u8]),
+    FindingsJson,
+    SourcesCsv,
+    SourcesJson,
+    FiguresCsv,
+}
+
+/// The plan of a site.
+pub struct Plan<'a> {
+    site: Site<'a>,
+    renderer: &'a Renderer,
+    scene: Scene<'a>,
+    frozen: Vec<Scene<'a>>,
+    jobs: Vec<Job<'a>>,
+}
+
+/// A file, made.
+pub(crate) type Made = (Route, Vec<u8>);
+
+impl<'a> Plan<'a> {
+    /// Plans a site.
+    ///
+    /// # Errors
+    /// Where a page or file of the publisher's would take an address that the site itself needs.
+    pub fn new(site: Site<'a>, renderer: &'a Renderer) -> Result<Self, PlanError> {
+        let links =
+            || site.pages.iter().map(|page| Link::new(&*page.title, routes::authored(&page.slug))).collect();
+        let shown =
+            site.shown.and_then(|number| site.editions.iter().find(|edition| edition.number == number));
+        let scene = Scene::new(site.settings, links(), site.current, site.editions, shown);
+        let frozen = site
+            .editions
+            .iter()
+            .enumerate()
+            .map(|(index, edition)| {
+                let earlier = site.editions.get(..=index).unwrap_or_default();
+                Scene::new(site.settings, links(), &edition.publication, earlier, Some(edition))
+            })
+            .collect();
+        let plan = Self { jobs: jobs(site), site, renderer, scene, frozen };
+        plan.check_addresses()?;
+        Ok(plan)
+    }
+
+    /// How many units of work there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.jobs.len()
+    }
+
+    /// There is nothing to make. A site always has pages, so this is never so.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.jobs.is_empty()
+    }
+
+    /// Makes the files of one unit of work.
+    ///
+    /// # Errors
+    /// Where a template cannot be filled.
+    pub(crate) fn make(&self, index: usize) -> Result<Vec<Made>, PlanError> {
+        self.jobs.get(index).map_or(Ok(Vec::new()), |job| self.make_job(*job))
+    }
+
+    fn make_job(&self, job: Job<'a>) -> Result<Vec<Made>, PlanError> {
+        let scene = &self.scene;
+        Ok(match job {
+            Job::Home => self.page("", &views::home(scene, None))?,
+            Job::MeasureList(part) => {
+                self.page(&part.address(routes::MEASURES), &views::measure_list(scene, part))?
+            }
+            Job::Measure(measure) => self.measure(measure)?,
+            Job::FrozenMeasure(measure, index) => self.frozen_measure(measure, index)?,
+            Job::SourceList(part) => {
+                self.page(&part.address(routes::SOURCES), &views::source_list(scene, part))?
+            }
+            Job::Source(source) => {
+                self.page(&routes::source(&source.id), &views::source_page(scene, source))?
+            }
+            Job::FindingList(part) => {
+                self.page(&part.address(routes::DISCREPANCIES), &views::discrepancy_list(scene, part))?
+            }
+            Job::Finding(finding) => {
+                self.page(&routes::finding(&finding.fingerprint), &views::discrepancy_page(scene, finding))?
+            }
+            Job::ChangeList => self.page(routes::CHANGES, &views::change_list(scene))?,
+            Job::Change(index) => self.change(index)?,
+            Job::EditionList => self.page(routes::EDITIONS, &views::edition_list(scene, self.site.shown))?,
+            Job::Edition(index) => self.edition(index)?,
+            Job::Downloads => self.page(routes::DOWNLOADS, &self.downloads())?,
+            Job::Authored(page) => self.authored(page)?,
+            Job::NotFound => {
+                let view = views::not_found(scene, &base_path(self.site.settings));
+                vec![(Route::file("404.html"), view.render(self.renderer)?.into_bytes())]
+            }
+            Job::Asset(path, bytes) => vec![(Route::file(path), bytes.to_vec())],
+            Job::FindingsJson | Job::SourcesCsv | Job::SourcesJson | Job::FiguresCsv => {
+                vec![self.data_file(job)]
+            }
+        })
+    }
+
+    fn page(&self, address: &str, view: &impl View) -> Result<Vec<Made>, PlanError> {
+        Ok(vec![(Route::page(address), view.render(self.renderer)?.into_bytes())])
+    }
+
+    /// A measure's page with its data files, whose sizes the page names.
+    fn measure(&self, measure: &Measure) -> Result<Vec<Made>, PlanError> {
+        let paths = (routes::measure_csv(&measure.id), routes::measure_json(&measure.id));
+        self.measure_with_files(&self.scene, measure, None, paths)
+    }
+
+    fn frozen_measure(&self, measure: &Measure, index: usize) -> Result<Vec<Made>, PlanError> {
+        let (Some(edition), Some(scene)) = (self.site.editions.get(index), self.frozen.get(index)) else {
+            return Ok(Vec::new());
+        };
+        let address = routes::measure_version(&measure.id, edition.number);
+        let paths = (format!("{address}{}.csv", measure.id), format!("{address}{}.json", measure.id));
+        self.measure_with_files(scene, measure, Some(edition), paths)
+    }
+
+    fn measure_with_files(
+        &self,
+        scene: &Scene<'_>,
+        measure: &Measure,
+        frozen: Option<&Released>,
+        (csv_path, json_path): (String, String),
+    ) -> Result<Vec<Made>, PlanError> {
+        let csv = export::measure_csv(scene.record(), measure);
+        let json = export::measure_json(scene.record(), measure, scene.findings_of(&measure.id));
+        let downloads = vec![
+            download("CSV", "every figure of this measure", &csv_path, csv.len()),
+            download("JSON", "the measure, its figures and how each is read", &json_path, json.len()),
+        ];
+        let view = views::measure_page(scene, measure, frozen, downloads);
+        let address = view.frame.path.clone();
+        let mut made = self.page(&address, &view)?;
+        made.push((Route::file(csv_path), csv));
+        made.push((Route::file(json_path), json));
+        Ok(made)
+    }
+
+    fn change(&self, index: usize) -> Result<Vec<Made>, PlanError> {
+        let Some(edition) = self.site.editions.get(index) else { return Ok(Vec::new()) };
+        match views::change_page(&self.scene, edition) {
+            Some(view) => self.page(&routes::change(edition.number), &view),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    fn edition(&self, index: usize) -> Result<Vec<Made>, PlanError> {
+        let (Some(edition), Some(scene)) = (self.site.editions.get(index), self.frozen.get(index)) else {
+            return Ok(Vec::new());
+        };
+        let view = views::edition_page(scene, edition, self.site.editions);
+        self.page(&routes::edition(edition.number), &view)
+    }
+
+    fn authored(&self, page: &AuthoredPage) -> Result<Vec<Made>, PlanError> {
+        let view = views::authored(&self.scene, &page.slug, &page.title, |root| prose(root, &page.body));
+        self.page(&routes::authored(&page.slug), &view)
+    }
+
+    fn data_file(&self, job: Job<'a>) -> Made {
+        let publication = self.site.current;
+        let (path, bytes) = match job {
+            Job::FindingsJson => {
+                let public: Vec<Finding> =
+                    publication.findings.iter().filter(|f| is_public(f)).cloned().collect();
+                (routes::FINDINGS_JSON, report::json::render(&public).into_bytes())
+            }
+            Job::SourcesCsv => (routes::SOURCES_CSV, export::sources_csv(&publication.record)),
+            Job::SourcesJson => (routes::SOURCES_JSON, export::sources_json(&publication.record)),
+            _ => (routes::FIGURES_CSV, export::figures_csv(&publication.record)),
+        };
+        (Route::file(path), bytes)
+    }
+
+    fn downloads(&self) -> crate::page::DownloadsPage {
+        let whole = [
+            (Job::FiguresCsv, "CSV", "every figure on record"),
+            (Job::SourcesCsv, "CSV", "every source"),
+            (Job::SourcesJson, "JSON", "every source"),
+            (Job::FindingsJson, "JSON", "every discrepancy, check and gap"),
+        ]
+        .into_iter()
+        .map(|(job, format, about)| {
+            let (route, bytes) = self.data_file(job);
+            download(format, about, route.as_str(), bytes.len())
+        })
+        .collect();
+        views::downloads(&self.scene, whole)
+    }
+
+    fn check_addresses(&self) -> Result<(), PlanError> {
+        let mut taken = BTreeSet::new();
+        for route in self.jobs.iter().filter_map(|job| job_route(*job, self.site.editions)) {
+            if !taken.insert(route.as_str().to_lowercase()) {
+                return Err(PlanError::Collision(route));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn jobs(site: Site<'_>) -> Vec<Job<'_>> {
+    use Job::{
+        ChangeList, Downloads, EditionList, FiguresCsv, FindingsJson, Home, NotFound, SourcesCsv, SourcesJson,
+    };
+    let dataset = site.current.record.dataset();
+    let mut jobs = vec![
+        Home,
+        ChangeList,
+        EditionList,
+        Downloads,
+        NotFound,
+        FindingsJson,
+        SourcesCsv,
+        SourcesJson,
+        FiguresCsv,
+    ];
+    jobs.extend(Part::of(dataset.measures().len()).map(Job::MeasureList));
+    jobs.extend(Part::of(dataset.sources().len()).map(Job::SourceList));
+    let public = site.current.findings.iter().filter(|finding| is_public(finding)).count();
+    jobs.extend(Part::of(public).map(Job::FindingList));
+    jobs.extend(ASSETS.iter().map(|asset| Job::Asset(asset.path, asset.text.as_bytes())));
+    jobs.extend(site.assets.iter().map(|(path, bytes)| Job::Asset(path, bytes)));
+    jobs.extend(site.pages.iter().map(Job::Authored));
+    jobs.extend(dataset.measures().map(Job::Measure));
+    jobs.extend(dataset.sources().map(Job::Source));
+    jobs.extend(site.current.findings.iter().filter(|finding| is_public(finding)).map(Job::Finding));
+    for (index, edition) in site.editions.iter().enumerate() {
+        jobs.push(Job::Edition(index));
+        jobs.extend(edition.changes.is_some().then_some(Job::Change(index)));
+        let then = edition.publication.record.dataset();
+        let changed = edition.changed.iter().filter_map(|id| then.measure(id));
+        jobs.extend(changed.map(|measure| Job::FrozenMeasure(measure, index)));
+    }
+    jobs
+}
+
+/// The address that a job takes, for those whose address the publisher could take as well.
+fn job_route(job: Job<'_>, editions: &[Released]) -> Option<Route> {
+    Some(match job {
+        Job::Home => Route::page(""),
+        Job::MeasureList(part) => Route::page(&part.address(routes::MEASURES)),
+        Job::Measure(measure) => Route::page(&routes::measure(&measure.id)),
+        Job::FrozenMeasure(measure, index) => {
+            Route::page(&routes::measure_version(&measure.id, editions.get(index)?.number))
+        }
+        Job::SourceList(part) => Route::page(&part.address(routes::SOURCES)),
+        Job::Source(source) => Route::page(&routes::source(&source.id)),
+        Job::FindingList(part) => Route::page(&part.address(routes::DISCREPANCIES)),
+        Job::Finding(finding) => Route::page(&routes::finding(&finding.fingerprint)),
+        Job::ChangeList => Route::page(routes::CHANGES),
+        Job::Change(index) => Route::page(&routes::change(editions.get(index)?.number)),
+        Job::EditionList => Route::page(routes::EDITIONS),
+        Job::Edition(index) => Route::page(&routes::edition(editions.get(index)?.number)),
+        Job::Downloads => Route::page(routes::DOWNLOADS),
+        Job::Authored(page) => Route::page(&routes::authored(&page.slug)),
+        Job::NotFound => Route::file("404.html"),
+        Job::Asset(path, _) => Route::file(path),
+        Job::FindingsJson => Route::file(routes::FINDINGS_JSON),
+        Job::SourcesCsv => Route::file(routes::SOURCES_CSV),
+        Job::SourcesJson => Route::file(routes::SOURCES_JSON),
+        Job::FiguresCsv => Route::file(routes::FIGURES_CSV),
+    })
+}
+
+fn is_public(finding: &Finding) -> bool {
+    !matches!(finding.nature, Nature::Input | Nature::Disclosure)
+}
+
+fn prose(root: &str, markdown: &str) -> Html {
+    Prose { root, prefix: "page", under: Under::Page }.html(markdown)
+}
+
+/// The path of the site on its server, for the one page that is served at any depth.
+fn base_path(settings: &Settings) -> String {
+    let path = settings.base_url.as_deref().and_then(|url| url.splitn(4, '/').nth(3)).unwrap_or_default();
+    if path.is_empty() { "/".to_owned() } else { format!("/{path}/") }
+}
+
+fn download(format: &str, about: &str, path: &str, bytes: usize) -> Download {
+    Download {
+        format: format.to_owned(),
+        about: about.to_owned(),
+        path: path.to_owned(),
+        size: size(bytes),
+        frozen: None,
+    }
+}
+
+/// "813 bytes", "2.1 kB", "12 MB".
+fn size(bytes: usize) -> String {
+    let in_units = |unit: usize| {
+        let tenths = (bytes * 10).div_ceil(unit);
+        if tenths < 100 { format!("{}.{}", tenths / 10, tenths % 10) } else { (tenths / 10).to_string() }
+    };
+    match bytes {
+        0..1_000 => format!("{bytes} bytes"),
+        1_000..1_000_000 => format!("{} kB", in_units(1_000)),
+        _ => format!("{} MB", in_units(1_000_000)),
+    }
+}

@@ -1,0 +1,173 @@
+//! The page of a measure, moving or frozen.
+
+use super::{Scene, charts, figures, headline, when};
+use crate::model::{Figure, Measure, StockOrFlow};
+use crate::page::{
+    Dates, Definition, Download, Frozen, Html, Link, MeasurePage, Nature, Prose, Section, StatusStep, Tone,
+    Under, Version,
+};
+use crate::site::plan::Released;
+use crate::site::routes;
+
+/// The page of a measure at `path`. `frozen` is the edition it shows; none on the moving page.
+pub(in crate::site) fn measure_page(
+    scene: &Scene<'_>,
+    measure: &Measure,
+    frozen: Option<&Released>,
+    downloads: Vec<Download>,
+) -> MeasurePage {
+    let path = frozen.map_or_else(
+        || routes::measure(&measure.id),
+        |edition| routes::measure_version(&measure.id, edition.number),
+    );
+    let mut frame = scene.frame(&path, measure.heading(), Section::Measures);
+    frame.description = Some(short(&measure.title));
+    if frozen.is_some() {
+        frame.trail.push(scene.measure_link(&measure.id));
+        frame.here = scene.stamp().number.clone();
+        frame.here.insert_str(0, "Edition ");
+    }
+    let chosen = headline::chosen(scene.record(), measure);
+    let findings = scene.findings_of(&measure.id);
+    let mut notices = scene.lines(findings, Tone::Disputed);
+    notices.extend(scene.lines(findings, Tone::NotKnown));
+    MeasurePage {
+        frozen: frozen.map(|edition| Frozen {
+            edition: edition.number.to_string(),
+            date: when::date(edition.date),
+            latest: scene.measure_link(&measure.id),
+        }),
+        question: measure.heading().to_owned(),
+        title: measure.question.as_ref().map(|_| measure.title.clone()),
+        headline: chosen.map(|figure| headline::headline(scene, measure, figure)),
+        dates: dates(scene, measure, chosen),
+        source: chosen.and_then(|figure| headline::source_line(scene, figure)),
+        notices,
+        holds: scene.lines(findings, Tone::Holds),
+        definition: definition(scene, measure, &frame.root),
+        charts: charts::of_measure(scene, measure),
+        figures: figures::table(scene, measure),
+        history: chosen.map(|figure| history(scene, figure)).unwrap_or_default(),
+        caveats: caveats(measure, &frame.root),
+        changes: super::changes::of_measure(scene, &measure.id),
+        versions: versions(scene, measure),
+        citation: citation(scene, measure, frozen),
+        downloads,
+        related: related(scene, measure),
+        frame,
+    }
+}
+
+fn short(text: &str) -> String {
+    text.chars().take(160).collect()
+}
+
+fn dates(scene: &Scene<'_>, measure: &Measure, chosen: Option<&Figure>) -> Dates {
+    let source = chosen.and_then(|figure| scene.record().dataset().source(&figure.source));
+    let changed = scene.editions.iter().rev().find(|edition| edition.changed.contains(&measure.id));
+    Dates {
+        position: chosen.map(|figure| when::timing(scene.record().lineage().timing(figure))),
+        published: source.and_then(|source| source.public_date()).map(when::date),
+        changed: changed.map(|edition| when::date(edition.date)),
+        changed_in: changed.map(|edition| routes::edition_link(edition.number)),
+        next: None,
+    }
+}
+
+fn definition(scene: &Scene<'_>, measure: &Measure, root: &str) -> Definition {
+    let prose = Prose { root, prefix: "definition", under: Under::Section };
+    let dataset = scene.record().dataset();
+    Definition {
+        text: measure.definition.as_deref().map(|text| prose.html(text)),
+        unit: measure.unit.clone(),
+        nature: Some(match measure.stock_or_flow {
+            StockOrFlow::Stock => Nature::Stock,
+            StockOrFlow::Flow => Nature::Flow,
+        }),
+        population: measure.population.clone(),
+        coverage: measure.coverage.clone(),
+        includes: measure.includes.values().cloned().collect(),
+        responsible: measure.responsible.as_ref().map(|id| dataset.body_name(id).to_owned()),
+        rounding: measure.rounding.map(|base| format!("rounded to the nearest {base}")),
+        suppression: measure.threshold.map(|least| format!("counts below {least} are not shown")),
+    }
+}
+
+fn caveats(measure: &Measure, root: &str) -> Vec<Html> {
+    measure
+        .caveats
+        .iter()
+        .enumerate()
+        .map(|(index, text)| {
+            let prefix = format!("caveat-{}", index + 1);
+            Prose { root, prefix: &prefix, under: Under::Section }.html(text)
+        })
+        .collect()
+}
+
+fn history(scene: &Scene<'_>, figure: &Figure) -> Vec<StatusStep> {
+    let steps = scene.record().standings().history(figure);
+    steps
+        .iter()
+        .map(|step| StatusStep {
+            when: step.date.map(when::date).unwrap_or_default(),
+            status: crate::page::Status {
+                standing: figures::mark(crate::reconcile::Standing::Verified(step.status)),
+                words: step.status.words().to_owned(),
+                sentence: None,
+                source: None,
+            },
+            because: figures::because(scene, step),
+            source: figures::step_source(scene, step),
+        })
+        .collect()
+}
+
+fn versions(scene: &Scene<'_>, measure: &Measure) -> Vec<Version> {
+    scene
+        .editions
+        .iter()
+        .rev()
+        .filter(|edition| edition.changed.contains(&measure.id))
+        .filter_map(|edition| {
+            let then = edition.publication.record.dataset().measure(&measure.id)?;
+            let figure = headline::chosen(&edition.publication.record, then);
+            Some(Version {
+                link: Link::new(
+                    format!("Edition {}", edition.number),
+                    routes::measure_version(&measure.id, edition.number),
+                ),
+                date: when::date(edition.date),
+                headline: figure.map(|figure| figure.reported.clone()),
+            })
+        })
+        .collect()
+}
+
+fn citation(scene: &Scene<'_>, measure: &Measure, frozen: Option<&Released>) -> crate::page::Citation {
+    let latest = routes::measure(&measure.id);
+    let shown = frozen.map(|edition| edition.number).or_else(|| scene.edition_number());
+    let fixed = shown
+        .and_then(|number| {
+            scene.editions.iter().rev().find(|e| e.number <= number && e.changed.contains(&measure.id))
+        })
+        .map(|edition| routes::measure_version(&measure.id, edition.number));
+    scene.citation(measure.heading(), fixed.as_deref(), &latest)
+}
+
+/// Measures of the same topic, and those that findings set beside this one.
+fn related(scene: &Scene<'_>, measure: &Measure) -> Vec<Link> {
+    let dataset = scene.record().dataset();
+    let mut beside: std::collections::BTreeSet<&crate::model::MeasureId> = scene
+        .findings_of(&measure.id)
+        .iter()
+        .flat_map(|finding| figures::measures_of(scene.record(), finding))
+        .collect();
+    beside.remove(&measure.id);
+    beside
+        .into_iter()
+        .filter(|id| dataset.measure(id).is_some())
+        .take(12)
+        .map(|id| scene.measure_link(id))
+        .collect()
+}

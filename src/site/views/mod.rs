@@ -1,0 +1,23 @@
+//! Filling the page views from the record: what stands where, in which words.
+
+mod changes;
+mod charts;
+mod editions;
+mod figures;
+mod findings;
+mod headline;
+mod home;
+mod lists;
+mod measure;
+mod scene;
+mod source;
+mod when;
+
+pub(super) use changes::{change_list, change_page};
+pub(super) use editions::{edition_list, edition_page};
+pub(super) use findings::{discrepancy_list, discrepancy_page};
+pub(super) use home::home;
+pub(super) use lists::{Part, authored, downloads, measure_list, not_found};
+pub(super) use measure::measure_page;
+pub(super) use scene::Scene;
+pub(super) use source::{source_list, source_page};

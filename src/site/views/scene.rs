@@ -1,0 +1,225 @@
+//! What every page of one publication shares: the site's words, the edition, and look-ups by measure and source.
+
+use super::{figures, when};
+use crate::disclose::{Cleared, Publication};
+use crate::finding::{Finding, Nature};
+use crate::model::{Figure, MeasureId, Settings, Source, SourceId};
+use crate::page::{
+    self, Citation, EditionStamp, EditionState, FindingLine, Frame, Link, Section, Tone, WebAddress, When,
+};
+use crate::reconcile::Record;
+use crate::site::plan::Released;
+use crate::site::routes;
+use std::collections::BTreeMap;
+
+/// A publication seen from the pages that show it.
+pub(in crate::site) struct Scene<'a> {
+    /// The record and its findings.
+    pub(super) publication: &'a Cleared<Publication>,
+    /// Every released edition, oldest first.
+    pub(super) editions: &'a [Released],
+    /// The site's own words.
+    pub(super) site: page::Site,
+    base_url: Option<String>,
+    stamp: EditionStamp,
+    by_measure: BTreeMap<&'a MeasureId, Vec<&'a Finding>>,
+    by_source: BTreeMap<&'a SourceId, Vec<&'a Finding>>,
+    repeated_by: BTreeMap<&'a SourceId, Vec<&'a Source>>,
+    figures_by_source: BTreeMap<&'a SourceId, Vec<&'a Figure>>,
+}
+
+impl<'a> Scene<'a> {
+    /// The scene of a publication. `released` is the edition it shows; none while it is a draft.
+    pub(in crate::site) fn new(
+        settings: &'a Settings,
+        pages: Vec<Link>,
+        publication: &'a Cleared<Publication>,
+        editions: &'a [Released],
+        released: Option<&Released>,
+    ) -> Self {
+        let mut scene = Self {
+            publication,
+            editions,
+            site: site_words(settings, pages),
+            base_url: settings.base_url.clone(),
+            stamp: released.map_or_else(|| draft(editions), stamp),
+            by_measure: BTreeMap::new(),
+            by_source: BTreeMap::new(),
+            repeated_by: BTreeMap::new(),
+            figures_by_source: BTreeMap::new(),
+        };
+        scene.look_up();
+        scene
+    }
+
+    fn look_up(&mut self) {
+        let publication = self.publication;
+        for finding in publication.findings.iter().filter(|finding| is_for_readers(finding)) {
+            for measure in figures::measures_of(&publication.record, finding) {
+                self.by_measure.entry(measure).or_default().push(finding);
+            }
+            for source in &finding.sources {
+                self.by_source.entry(source).or_default().push(finding);
+            }
+        }
+        for source in publication.record.dataset().sources() {
+            for origin in &source.origin {
+                self.repeated_by.entry(origin).or_default().push(source);
+            }
+        }
+        for figure in publication.record.dataset().figures() {
+            self.figures_by_source.entry(&figure.source).or_default().push(figure);
+        }
+    }
+
+    pub(in crate::site) fn record(&self) -> &'a Record {
+        &self.publication.record
+    }
+
+    pub(super) fn findings(&self) -> impl Iterator<Item = &'a Finding> {
+        self.publication.findings.iter().filter(|finding| is_for_readers(finding))
+    }
+
+    pub(in crate::site) fn findings_of(&self, measure: &MeasureId) -> &[&'a Finding] {
+        self.by_measure.get(measure).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    pub(super) fn findings_on(&self, source: &SourceId) -> &[&'a Finding] {
+        self.by_source.get(source).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    pub(super) fn figures_in(&self, source: &SourceId) -> &[&'a Figure] {
+        self.figures_by_source.get(source).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    pub(super) fn repeated_by(&self, source: &SourceId) -> &[&'a Source] {
+        self.repeated_by.get(source).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The frame of the page at `path`.
+    pub(super) fn frame(&self, path: &str, title: &str, section: Section) -> Frame {
+        let mut frame = Frame::new(self.site.clone(), path, title, section);
+        frame.canonical = self.base_url.as_ref().map(|base| format!("{base}/{path}"));
+        frame.edition = Some(self.stamp.clone());
+        frame.trail = match section {
+            Section::Measures => vec![Link::new("Measures", routes::MEASURES)],
+            Section::Sources => vec![Link::new("Sources", routes::SOURCES)],
+            Section::Discrepancies => vec![Link::new("Discrepancies", routes::DISCREPANCIES)],
+            Section::Changes => vec![Link::new("Changes", routes::CHANGES)],
+            Section::Editions => vec![Link::new("Editions", routes::EDITIONS)],
+            Section::Home | Section::Downloads | Section::Elsewhere => Vec::new(),
+        };
+        frame.trail.retain(|link| link.path != path);
+        frame
+    }
+
+    /// An address as a reader copies it: whole where the site's base is known.
+    pub(super) fn address(&self, path: &str) -> page::Address {
+        let text = self.base_url.as_ref().map_or_else(|| path.to_owned(), |base| format!("{base}/{path}"));
+        page::Address { text, path: path.to_owned() }
+    }
+
+    /// How to cite a page: the publisher, the title, the edition and the addresses.
+    pub(super) fn citation(&self, title: &str, edition: Option<&str>, latest: &str) -> Citation {
+        let fixed = edition.map(|path| self.address(path));
+        let latest = self.address(latest);
+        let cited = fixed.as_ref().unwrap_or(&latest);
+        let stamp = match self.stamp.state {
+            EditionState::Released => format!("edition {}, {}", self.stamp.number, self.stamp.date.words),
+            EditionState::Draft => "not yet in an edition".to_owned(),
+        };
+        Citation {
+            text: format!("{}: “{title}”, {}, {stamp}. {}", self.site.publisher, self.site.title, cited.text),
+            edition: fixed,
+            latest: Some(latest),
+        }
+    }
+
+    /// The number of the edition shown, or none for a draft.
+    pub(super) fn edition_number(&self) -> Option<u32> {
+        match self.stamp.state {
+            EditionState::Released => self.stamp.number.parse().ok(),
+            EditionState::Draft => None,
+        }
+    }
+
+    pub(super) fn stamp(&self) -> &EditionStamp {
+        &self.stamp
+    }
+
+    /// A finding in a line.
+    pub(super) fn line(&self, finding: &Finding) -> FindingLine {
+        FindingLine {
+            path: routes::finding(&finding.fingerprint),
+            title: finding.title.clone(),
+            tone: tone(finding),
+            verdict: finding.verdict.map_or("", |verdict| verdict.words()).to_owned(),
+            summary: finding.message.clone(),
+            gap: None,
+            measure: finding.measure.as_ref().map(|id| self.measure_link(id)),
+            state: finding.review.as_ref().map(|review| format!("{}, {}", review.state, review.date)),
+        }
+    }
+
+    pub(super) fn lines(&self, findings: &[&Finding], wanted: Tone) -> Vec<FindingLine> {
+        findings.iter().filter(|finding| tone(finding) == wanted).map(|finding| self.line(finding)).collect()
+    }
+
+    pub(super) fn measure_link(&self, id: &MeasureId) -> Link {
+        let title = self.record().dataset().measure(id).map_or(id.as_str(), |measure| measure.short_title());
+        Link::new(title, routes::measure(id))
+    }
+
+    pub(super) fn source_link(&self, id: &SourceId) -> Link {
+        let title = self.record().dataset().source(id).map_or(id.as_str(), |source| &source.title);
+        Link::new(title, routes::source(id))
+    }
+}
+
+/// Mistakes in the files are the publisher's business; everything else is the reader's.
+pub(super) fn is_for_readers(finding: &Finding) -> bool {
+    !matches!(finding.nature, Nature::Input | Nature::Disclosure)
+}
+
+pub(super) fn tone(finding: &Finding) -> Tone {
+    match finding.nature {
+        Nature::Discrepancy => Tone::Disputed,
+        Nature::Agreement => Tone::Holds,
+        Nature::Gap | Nature::Input | Nature::Disclosure => Tone::NotKnown,
+    }
+}
+
+fn site_words(settings: &Settings, pages: Vec<Link>) -> page::Site {
+    let publisher = &settings.publisher;
+    let contact = publisher.contact.clone();
+    let mail = contact.as_deref().filter(|text| text.contains('@') && !text.contains(':'));
+    let contact_url = mail.map_or_else(
+        || contact.as_deref().and_then(WebAddress::new),
+        |address| WebAddress::new(&format!("mailto:{address}")),
+    );
+    page::Site {
+        title: settings.title.clone(),
+        tagline: settings.tagline.clone(),
+        publisher: publisher.name.clone(),
+        publisher_url: publisher.url.as_deref().and_then(WebAddress::new),
+        contact,
+        contact_url,
+        licence: settings.licence.as_ref().map(|licence| licence.name.clone()),
+        licence_url: settings.licence.as_ref().and_then(|licence| WebAddress::new(licence.url.as_deref()?)),
+        pages,
+    }
+}
+
+fn stamp(released: &Released) -> EditionStamp {
+    EditionStamp {
+        number: released.number.to_string(),
+        date: when::date(released.date),
+        path: Some(routes::edition(released.number)),
+        state: EditionState::Released,
+    }
+}
+
+fn draft(editions: &[Released]) -> EditionStamp {
+    let next = editions.last().map_or(1, |edition| edition.number + 1);
+    EditionStamp { number: next.to_string(), date: When::default(), path: None, state: EditionState::Draft }
+}
