@@ -3,7 +3,7 @@
 mod fixture;
 
 use super::*;
-use crate::model::{Figure, FigureId, Measure, MeasureId};
+use crate::model::{Basis, Figure, FigureId, Flag, Measure, MeasureId};
 use crate::quantity::{End, NoValue};
 use crate::reconcile::Record;
 use fixture::{finding, record};
@@ -123,4 +123,24 @@ fn a_dimension_named_like_a_column_gets_a_name_of_its_own() {
     let record = record();
     let csv = text(measure_csv(&record, staff(&record)));
     assert!(csv.starts_with("figure,measure,area,by_status,by_value,as_of,"), "{csv}");
+}
+
+#[test]
+fn the_page_on_the_data_files_names_every_column_with_its_meaning() {
+    let page = include_str!("../../../site/pages/data-files.md");
+    for column in figure_columns().chain(source_columns()) {
+        let row = format!("| `{}` | {} |", column.name, column.meaning);
+        assert!(page.contains(&row), "missing: {row}");
+    }
+}
+
+#[test]
+fn the_page_on_the_data_files_names_every_value_of_a_fixed_list() {
+    let page = include_str!("../../../site/pages/data-files.md");
+    let flags = Flag::ALL.map(Flag::name);
+    let bases = Basis::ALL.map(Basis::name);
+    let reasons = NoValue::ALL.map(|reason| reason.name());
+    for name in flags.iter().chain(&bases).chain(&reasons) {
+        assert!(page.contains(&format!("`{name}`")), "missing: {name}");
+    }
 }
