@@ -94,3 +94,41 @@ fn read_figure(
         format!("The figure {}, “{}”, cannot be read: {}", record.id, record.reported, unreadable.message)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Kept, thaw};
+    use crate::edition::manifest::Entry;
+    use crate::edition::object::freeze;
+    use crate::model::Dataset;
+    use crate::quantity::Reader;
+    use crate::revision::sample::worlds;
+    use proptest::prelude::*;
+
+    fn thawed(dataset: &Dataset) -> Dataset {
+        let objects = freeze(dataset);
+        let entry = |object: &crate::edition::object::Object| Entry {
+            kind: object.kind,
+            id: object.id.clone(),
+            sha256: object.digest,
+            content: None,
+        };
+        let entries: Vec<Entry> = objects.iter().map(entry).collect();
+        let texts = entries.iter().zip(&objects);
+        let kept =
+            texts.map(|(entry, object)| Kept { entry, path: String::new(), text: object.text.clone() });
+        thaw(&kept.collect::<Vec<_>>(), &Reader::default()).unwrap()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn what_was_frozen_thaws_to_the_same(world in worlds()) {
+            let dataset = world.dataset();
+            let again = thawed(&dataset);
+            prop_assert_eq!(again.figures(), dataset.figures());
+            prop_assert_eq!(freeze(&again), freeze(&dataset));
+        }
+    }
+}

@@ -2,6 +2,7 @@
 
 use super::{Changes, PartChange, Presence};
 use crate::finding::{Finding, Nature};
+use crate::quantity::{Rational, print};
 
 /// Something counted, with what happened to it.
 struct Told {
@@ -87,12 +88,13 @@ fn told(counts: impl IntoIterator<Item = (usize, [&'static str; 2])>, noun: [&'s
     some.map(|(count, verb)| Told { count, noun, verb }).collect()
 }
 
-/// "3 figures were added, 1 was revised and 2 sources were added": the noun is said again only when it changes.
+/// "2 sources were added and 1 changed": the noun is said again only when it is another.
 fn clause(told: &[Told]) -> Option<String> {
     let mut noun = "";
     let mut words = Vec::new();
     for Told { count, noun: [one, many], verb: [of_one, of_many] } in told {
         let (name, verb) = if *count == 1 { (one, of_one) } else { (many, of_many) };
+        let count = print::number(&Rational::from(i64::try_from(*count).unwrap_or(i64::MAX)));
         words.push(if noun == *one { format!("{count} {verb}") } else { format!("{count} {name} {verb}") });
         noun = one;
     }

@@ -2,43 +2,9 @@
 
 use super::between;
 use crate::model::{FigureRecord, MeasureId};
-use crate::revision::sample::World;
+use crate::revision::sample::{World, worlds};
 use crate::revision::{Aspect, Changes, FigureChange, PartChange, Presence};
 use proptest::prelude::*;
-use serde_json::json;
-
-/// A world of up to eight figures in which any two worlds share most identifiers.
-fn worlds() -> impl Strategy<Value = World> {
-    let figure = (0..6_u8, 0..2_u8, 0..2_u8, 0..3_u8, 0..40_i64, any::<bool>());
-    let position = (0..6_u8, prop::sample::select(vec!["confirms", "denies", "corrects", "withdraws"]));
-    (prop::collection::vec(figure, 0..8), prop::collection::vec(position, 0..3), 0..3_u8).prop_map(build)
-}
-
-type Row = (u8, u8, u8, u8, i64, bool);
-
-fn build((rows, positions, title): (Vec<Row>, Vec<(u8, &'static str)>, u8)) -> World {
-    let mut world = World::new().measure("posts", json!({ "title": format!("Title {title}") }));
-    world.figures.clear();
-    for (id, measure, source, month, value, missing) in rows {
-        let (id, measure) = (format!("f{id}"), ["staff", "posts"][usize::from(measure)]);
-        if world.figures.iter().any(|figure| figure.id.as_str() == id) {
-            continue;
-        }
-        let (source, date) = (["release", "paper"][usize::from(source)], format!("2024-0{}-01", month + 1));
-        world = world.figure(&id, measure, source, &date, &value.to_string());
-        if missing {
-            world = world
-                .change(&id, |figure| figure.missing = serde_json::from_value(json!("declined")).unwrap());
-        }
-    }
-    for (index, (on, stance)) in positions.into_iter().enumerate() {
-        let on = format!("f{on}");
-        if world.figures.iter().any(|figure| figure.id.as_str() == on) {
-            world = world.position(&format!("p{index}"), "release", stance, &[&on], json!({}));
-        }
-    }
-    world
-}
 
 /// What a figure change looks like from the other side; the kind is a matter of the side it is told from.
 fn exchanged(change: &FigureChange) -> Vec<String> {

@@ -1,5 +1,9 @@
 //! Small worlds for tests: measures, sources and figures in a few words.
 
+mod generated;
+
+pub(crate) use generated::worlds;
+
 use crate::disclose::{Cleared, Publication, clear};
 use crate::finding::Finding;
 use crate::model::{
