@@ -210,8 +210,10 @@ fn evidence<'a>(
     positions: &[&'a Position],
 ) -> Vec<(Option<PartialDate>, Said<'a>)> {
     let spoken = positions.iter().filter(|p| p.body.as_ref() == Some(body)).map(|p| Said::Position(p));
-    let published = dataset
-        .figures_of(&figure.key.measure)
+    // The body's other figures say nothing new of one that it published itself.
+    let open = first_status(dataset, figure, Some(body)) == Status::Unconfirmed;
+    let others = if open { dataset.figures_of(&figure.key.measure) } else { &[] };
+    let published = others
         .iter()
         .filter(|own| own.source != figure.source && own.key.dimensions == figure.key.dimensions)
         .filter(|own| own.reading().amount().is_some() && own.basis.states_a_fact())
