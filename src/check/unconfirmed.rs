@@ -44,7 +44,7 @@ fn not_confirmed(record: &Record, figure: &Figure) -> Option<Finding> {
     finding.message = format!("{} is {}.", account(record.dataset(), figure), status.words());
     about(&mut finding, [figure]);
     if steps.is_empty() {
-        finding.message.push_str(" No position of the responsible body on it is recorded.");
+        finding.message.push_str(" No statement on it by the body that holds the figure is on record.");
     }
     for step in steps {
         add_step(record, &mut finding, step);

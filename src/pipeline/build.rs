@@ -49,6 +49,7 @@ pub fn build(request: &BuildRequest<'_>) -> Result<Built, Failure> {
         assets: &loaded.assets,
         current: &current,
         shown: history.shown,
+        known_on: request.as_known_on,
         editions: &history.editions,
     };
     let plan = Plan::new(site, &renderer).map_err(|error| Failure::Configuration(error.to_string()))?;

@@ -2,7 +2,7 @@
 //!
 //! Nothing is made in advance, so the largest site never stands in memory as a whole.
 
-use super::views::{self, Part, Scene};
+use super::views::{self, Part, Scene, Shown};
 use super::{Route, routes};
 use crate::disclose::{Cleared, Publication};
 use crate::export;
@@ -51,6 +51,8 @@ pub struct Site<'a> {
     pub current: &'a Cleared<Publication>,
     /// The edition that the record is, where it has not changed since.
     pub shown: Option<u32>,
+    /// The date up to which the record reads, where one was asked for.
+    pub known_on: Option<PartialDate>,
     /// Every edition, oldest first.
     pub editions: &'a [Released],
 }
@@ -131,6 +133,7 @@ impl<'a> Plan<'a> {
             || site.pages.iter().map(|page| Link::new(&*page.title, routes::authored(&page.slug))).collect();
         let shown =
             site.shown.and_then(|number| site.editions.iter().find(|edition| edition.number == number));
+        let shown = shown.map_or(Shown::Draft(site.known_on), Shown::Released);
         let scene = Scene::new(site.settings, links(), site.current, site.editions, shown);
         let frozen = site
             .editions
@@ -138,7 +141,7 @@ impl<'a> Plan<'a> {
             .enumerate()
             .map(|(index, edition)| {
                 let earlier = site.editions.get(..=index).unwrap_or_default();
-                Scene::new(site.settings, links(), &edition.publication, earlier, Some(edition))
+                Scene::new(site.settings, links(), &edition.publication, earlier, Shown::Released(edition))
             })
             .collect();
         let plan = Self { jobs: jobs(site), site, renderer, scene, frozen };

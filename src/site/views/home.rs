@@ -19,15 +19,24 @@ pub(in crate::site) fn home(scene: &Scene<'_>, introduction: Option<Html>) -> Ho
     HomePage {
         introduction,
         measures: dataset.measures().take(MOST).map(|measure| headline::line(scene, measure)).collect(),
-        all_measures: Link::new(format!("All {} measures", dataset.measures().len()), routes::MEASURES),
+        all_measures: all(dataset.measures().len(), "the measure", "measures", routes::MEASURES),
         disputed: few(Tone::Disputed),
         not_known: few(Tone::NotKnown),
-        all_findings: Link::new(
-            format!("All {} discrepancies, checks and gaps", findings.len()),
+        all_findings: all(
+            findings.len(),
+            "the discrepancy, check or gap",
+            "discrepancies, checks and gaps",
             routes::DISCREPANCIES,
         ),
         editions: editions::lines(scene).into_iter().take(MOST).collect(),
-        all_sources: Link::new(format!("All {} sources", dataset.sources().len()), routes::SOURCES),
+        all_sources: all(dataset.sources().len(), "the source", "sources", routes::SOURCES),
         frame,
+    }
+}
+
+fn all(number: usize, one: &str, many: &str, path: &str) -> Link {
+    match number {
+        1 => Link::new(format!("The list with {one}"), path),
+        _ => Link::new(format!("All {number} {many}"), path),
     }
 }

@@ -19,5 +19,5 @@ pub(super) use findings::{discrepancy_list, discrepancy_page};
 pub(super) use home::home;
 pub(super) use lists::{Part, authored, downloads, measure_list, not_found};
 pub(super) use measure::measure_page;
-pub(super) use scene::Scene;
+pub(super) use scene::{Scene, Shown};
 pub(super) use source::{source_list, source_page};

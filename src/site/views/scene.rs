@@ -5,12 +5,22 @@ use crate::disclose::{Cleared, Publication};
 use crate::finding::{Finding, Nature};
 use crate::model::{Figure, MeasureId, Settings, Source, SourceId};
 use crate::page::{
-    self, Citation, EditionStamp, EditionState, FindingLine, Frame, Link, Section, Tone, WebAddress, When,
+    self, Citation, EditionStamp, EditionState, FindingLine, Frame, Link, Section, Tone, WebAddress,
 };
+use crate::period::PartialDate;
 use crate::reconcile::Record;
 use crate::site::plan::Released;
 use crate::site::routes;
 use std::collections::BTreeMap;
+
+/// Which state of the record a scene shows.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::site) enum Shown<'a> {
+    /// A frozen edition.
+    Released(&'a Released),
+    /// What the next edition would be, up to a date where one was asked for.
+    Draft(Option<PartialDate>),
+}
 
 /// A publication seen from the pages that show it.
 pub(in crate::site) struct Scene<'a> {
@@ -29,20 +39,23 @@ pub(in crate::site) struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    /// The scene of a publication. `released` is the edition it shows; none while it is a draft.
+    /// The scene of a publication.
     pub(in crate::site) fn new(
         settings: &'a Settings,
         pages: Vec<Link>,
         publication: &'a Cleared<Publication>,
         editions: &'a [Released],
-        released: Option<&Released>,
+        shown: Shown<'_>,
     ) -> Self {
         let mut scene = Self {
             publication,
             editions,
             site: site_words(settings, pages),
             base_url: settings.base_url.clone(),
-            stamp: released.map_or_else(|| draft(editions), stamp),
+            stamp: match shown {
+                Shown::Released(edition) => stamp(edition),
+                Shown::Draft(known_on) => draft(editions, known_on),
+            },
             by_measure: BTreeMap::new(),
             by_source: BTreeMap::new(),
             repeated_by: BTreeMap::new(),
@@ -219,7 +232,8 @@ fn stamp(released: &Released) -> EditionStamp {
     }
 }
 
-fn draft(editions: &[Released]) -> EditionStamp {
+fn draft(editions: &[Released], known_on: Option<PartialDate>) -> EditionStamp {
     let next = editions.last().map_or(1, |edition| edition.number + 1);
-    EditionStamp { number: next.to_string(), date: When::default(), path: None, state: EditionState::Draft }
+    let date = known_on.map(when::date).unwrap_or_default();
+    EditionStamp { number: next.to_string(), date, path: None, state: EditionState::Draft }
 }
