@@ -9,7 +9,8 @@ use std::fmt::Write;
 pub(super) fn claims(plans: &[Plan]) -> String {
     let mut text = "format = 1\n".to_owned();
     for plan in plans.iter().filter(|plan| plan.is_broken_down()) {
-        (0..MONTHS).filter(|month| is_recent(*month)).for_each(|month| sum(&mut text, plan, month));
+        let months = (0..MONTHS).filter(|month| is_recent(*month) && is_spoken_of(*month));
+        months.for_each(|month| sum(&mut text, plan, month));
     }
     for group in plans.chunks(PER_GROUP as usize) {
         if let [_, first, _, second, ..] = group {

@@ -78,23 +78,24 @@ fn first_phrase(plan: &Plan, value: u64, dice: &mut Dice) -> String {
     }
 }
 
-/// How the second source words the value: of a hundred accounts, this many each.
+/// How the second source words the value: of four hundred accounts, this many each.
 fn second_phrase(plan: &Plan, value: u64, dice: &mut Dice) -> String {
     let say = |value: u64| number(plan.kind, value);
     let round = rounded(value);
-    match dice.below(100) {
-        _ if plan.is_hedged() => say(round),
-        0..34 => say(value),
-        34..56 => format!("about {}", say(round)),
-        56..66 if round > value => format!("nearly {}", say(round)),
-        56..66 => format!("more than {}", say(round.min(value - 1))),
-        66..72 => format!("at least {}", say(round.min(value))),
-        72..78 => format!("between {} and {}", say(value * 9 / 10), say(value * 11 / 10)),
-        78..82 => say(exchanged(value)),
-        82..84 => say(value * if plan.kind == Kind::Share { 1 } else { 10 }),
-        84..88 => say(value * dice.between(112, 125) / 100),
-        88..90 => say(value - value.min(7)),
-        90..92 => "not held centrally".to_owned(),
+    match dice.below(400) {
+        0..4 => say(exchanged(value)),
+        4..6 => say(value * if plan.kind == Kind::Share { 1 } else { 10 }),
+        6..10 => say(value * dice.between(112, 125) / 100),
+        10..12 => say(value - value.min(7)),
+        12..20 => "not held centrally".to_owned(),
+        20..120 if plan.is_hedged() => say(round),
+        _ if plan.is_hedged() => format!("c.{}", say(round)),
+        20..120 => say(value),
+        120..240 => format!("about {}", say(round)),
+        240..280 if round > value => format!("nearly {}", say(round)),
+        240..280 => format!("more than {}", say(round.min(value - 1))),
+        280..310 => format!("at least {}", say(round.min(value))),
+        310..340 => format!("between {} and {}", say(value * 9 / 10), say(value * 11 / 10)),
         _ => format!("approximately {}", say(round)),
     }
 }

@@ -1,9 +1,10 @@
 //! A synthetic repository of N measures.
 //!
 //! Each measure has 24 months of figures from a first source. A second source repeats every third month, mostly
-//! rounded or hedged, now and then with another value, exchanged digits, a factor of ten or no value. One measure
-//! in ten is broken down by area over its last six months. Ten measures share their two sources, so that sources
-//! stay in proportion, and a hundred measures share a file of figures and a file of claims.
+//! rounded or hedged; three times in a hundred it has exchanged digits, a factor of ten or another value, twice no
+//! value. One measure in ten is broken down by area over its last six months, with sums that do not always add up.
+//! Ten measures share their two sources, so that sources stay in proportion, and a hundred measures share a file of
+//! figures and a file of claims.
 //!
 //! Each measure is drawn from its own number alone: a small repository is the beginning of a larger one.
 
