@@ -10,7 +10,7 @@ use crate::site::routes;
 use std::collections::BTreeMap;
 
 /// The most entries on one page of a list.
-pub(in crate::site) const MOST: usize = 500;
+pub(in crate::site) const MOST: usize = 200;
 
 /// A long list falls into parts. The first has the address of the list itself.
 #[derive(Debug, Clone, Copy)]
