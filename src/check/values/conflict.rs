@@ -1,7 +1,7 @@
 //! R007: two reports of one thing that cannot both be true as stated.
 
 use super::super::subject::{about, identity};
-use super::super::words::{account, accounts, for_time};
+use super::super::words::{account, accounts, for_time, sentence};
 use super::causes::causes;
 use super::cluster::{assumed_pairs, clusters};
 use crate::finding::{Finding, Nature, RuleDoc, Severity, Verdict};
@@ -94,9 +94,9 @@ fn message(record: &Record, a: &Figure, b: &Figure, held: &Agreement, verdict: V
         .zip(b.reading().amount().and_then(|y| y.nominal_point()))
         .map_or(String::new(), |(x, y)| difference(x, y));
     let judged = match verdict {
-        Verdict::NotComparable => "They are not comparable as reported".to_owned(),
-        Verdict::Marginal => "They agree only on a loose reading".to_owned(),
-        _ => format!("They {}", verdict.words()),
+        Verdict::NotComparable => "are not comparable as reported",
+        Verdict::Marginal => "agree only on a loose reading",
+        _ => "cannot both be true as stated",
     };
     let repeats = match (record.lineage().repeats(b, a), record.lineage().repeats(a, b)) {
         (true, _) => format!(" {} repeats {}.", account(dataset, b), account(dataset, a)),
@@ -109,11 +109,10 @@ fn message(record: &Record, a: &Figure, b: &Figure, held: &Agreement, verdict: V
         }
         _ => String::new(),
     };
-    format!(
-        "{}{}. {judged}.{difference}{gap}{repeats}",
-        accounts(dataset, [a, b]),
-        for_time(record.lineage().timing(a))
-    )
+    let time = for_time(record.lineage().timing(a));
+    let both = accounts(dataset, [a, b]);
+    let opening = if time.is_empty() { both } else { format!("{}, {both}", sentence(time.trim())) };
+    format!("{opening} {judged}.{difference}{gap}{repeats}")
 }
 
 fn difference(x: &Rational, y: &Rational) -> String {
