@@ -3,16 +3,17 @@
 use jiff::civil::Date;
 
 /// Where a number stands: a bare one is exact in a table and may be round in prose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Register {
     /// A table, a statistical release, an FOI response or a document with counts.
     Table,
     /// Speech or running text.
+    #[default]
     Prose,
 }
 
 /// Where a phrase stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Context {
     /// Table or prose.
     pub register: Register,
@@ -28,7 +29,7 @@ impl Context {
     /// Prose, with nothing else known.
     #[must_use]
     pub fn prose() -> Self {
-        Self { register: Register::Prose, said: None, rounding: None, zeros_shown: false }
+        Self::default()
     }
 
     /// A table, with nothing else known.

@@ -32,11 +32,32 @@ pub enum Hedge {
     Rounded,
     /// Rounded at random, or in a controlled way, to a stated base.
     RandomlyRounded,
+    /// "± 5", "give or take 5": with a stated margin.
+    PlusMinus,
     /// "hundreds", "dozens": a range by convention.
     Vague,
 }
 
 impl Hedge {
+    /// Every hedge, in the order of the documentation.
+    pub const ALL: [Self; 15] = [
+        Self::Exact,
+        Self::Bare,
+        Self::Approximately,
+        Self::Nearly,
+        Self::JustOver,
+        Self::MoreThan,
+        Self::AtLeast,
+        Self::FewerThan,
+        Self::AtMost,
+        Self::UpTo,
+        Self::Between,
+        Self::Rounded,
+        Self::RandomlyRounded,
+        Self::PlusMinus,
+        Self::Vague,
+    ];
+
     /// The stable name.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -54,7 +75,30 @@ impl Hedge {
             Self::Between => "between",
             Self::Rounded => "rounded",
             Self::RandomlyRounded => "randomly_rounded",
+            Self::PlusMinus => "plus_minus",
             Self::Vague => "vague",
+        }
+    }
+
+    /// What it says of the number, in words.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Exact => "said to be exact",
+            Self::Bare => "given without a hedge",
+            Self::Approximately => "given as approximate",
+            Self::Nearly => "close to the number and below it",
+            Self::JustOver => "close to the number and above it",
+            Self::MoreThan => "above the number",
+            Self::AtLeast => "the number or more",
+            Self::FewerThan => "below the number",
+            Self::AtMost => "the number or less",
+            Self::UpTo => "up to about the number",
+            Self::Between => "given as a range",
+            Self::Rounded => "rounded to a stated base",
+            Self::RandomlyRounded => "rounded at random to a stated base",
+            Self::PlusMinus => "given with a margin",
+            Self::Vague => "given in a word that stands for a range",
         }
     }
 

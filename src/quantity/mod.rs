@@ -1,13 +1,21 @@
 //! Reported quantities: exact rationals, intervals, cuts, the phrase reader and number printing.
+//!
+//! A [`Reader`] turns a phrase such as "nearly 60,000" into a [`Reading`]: its number as written, its [`Hedge`],
+//! and three nested intervals of what it may mean ([`Cuts`]). Nothing here rounds: every number is a [`Rational`].
 
 mod amount;
 mod context;
 mod cuts;
+mod decimal;
 mod hedge;
 mod interval;
+mod interval_ops;
+#[cfg(test)]
+mod interval_tests;
 mod no_value;
 pub mod print;
 mod rational;
+mod rational_ops;
 mod reader;
 mod reading;
 mod widths;

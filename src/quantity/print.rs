@@ -36,6 +36,7 @@ pub fn interval_words(interval: &Interval) -> String {
         (End::Closed(lo), End::Unbounded) => format!("{} or more", number(lo)),
         (End::Unbounded, End::Open(hi)) => format!("less than {}", number(hi)),
         (End::Unbounded, End::Closed(hi)) => format!("{} or less", number(hi)),
+        (End::Closed(lo), End::Open(hi)) if lo.signum() == 0 => format!("fewer than {}", number(hi)),
         (lo, hi) => bounded(lo, hi),
     }
 }
@@ -54,6 +55,23 @@ fn bounded(lo: &End, hi: &End) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_interval_says_which_of_its_ends_belong_to_it() {
+        let (a, b) = (Rational::from(2_500), Rational::from(2_600));
+        for (lo, hi, words) in [
+            (End::Closed(a.clone()), End::Closed(b.clone()), "2,500 to 2,600"),
+            (End::Open(a.clone()), End::Closed(b.clone()), "just over 2,500 to 2,600"),
+            (End::Closed(a.clone()), End::Open(b.clone()), "2,500 to just under 2,600"),
+            (End::Open(a.clone()), End::Unbounded, "more than 2,500"),
+            (End::Closed(a.clone()), End::Unbounded, "2,500 or more"),
+            (End::Unbounded, End::Open(b.clone()), "less than 2,600"),
+            (End::Closed(Rational::from(0)), End::Open(Rational::from(5)), "fewer than 5"),
+            (End::Closed(a.clone()), End::Closed(a), "2,500"),
+        ] {
+            assert_eq!(interval_words(&Interval::new(lo, hi).unwrap()), words);
+        }
+    }
 
     #[test]
     fn numbers_have_commas_and_a_true_minus() {

@@ -1,6 +1,6 @@
 //! The phrase reader.
 
-use super::{Amount, Content, Context, Cuts, Form, Granularity, Hedge, HedgeWidths, Rational, Reading};
+use super::{Amount, Content, Context, HedgeWidths, Rational, Reading};
 use std::ops::Range;
 
 /// Why a phrase is no quantity and no known way of not giving one.
@@ -39,13 +39,6 @@ impl Reader {
             message: format!("“{phrase}” is not a number"),
             help: "write a number such as 53,298".to_owned(),
         })?;
-        let amount = Amount {
-            hedge: Hedge::Bare,
-            nominal: vec![value.clone()],
-            form: Form::Number,
-            granularity: Granularity { coarse: Rational::from(1), fine: Rational::from(1) },
-            cuts: Cuts::point(value),
-        };
-        Ok(Reading::new(phrase, 0..phrase.len(), Content::Value(Box::new(amount))))
+        Ok(Reading::new(phrase, Content::Value(Box::new(Amount::exact(value)))))
     }
 }

@@ -1,27 +1,97 @@
-//! How wide each hedge is read: settings with documented defaults.
+//! How wide each hedge is read: the settings of a site, with documented defaults.
 
 use super::Rational;
 use serde::{Deserialize, Serialize};
 
-/// The widths of hedges, in per cent of the number. The defaults follow the medians of the crowd survey of
-/// Ferson and others (2015) for the typical cut, and about its ninetieth percentile for the support.
+/// How wide each hedge is read. The defaults follow the medians of the crowd survey of Ferson and others (2015)
+/// for the typical cut, and about its ninetieth percentile for the support.
+///
+/// Each is a number of the file format (`1.25`) or a fraction as text (`"1/3"`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct HedgeWidths {
-    /// "about N": the least half-width of the typical cut. Default 1.25.
+    /// "About N": as usually meant, at least this much either side, in per cent of N. Default 1.25.
     pub approximate_typical: Rational,
-    /// "about N": the least half-width of the support. Default 5.
+    /// "About N": on the loosest reading, at least this much either side, in per cent of N. Default 5.
     pub approximate_support: Rational,
-    /// "more than N", "fewer than N": the least reach of the typical cut. Default 2.
+    /// "More than N", "at least N", "fewer than N": as usually meant, at least this far, in per cent of N. Default 2.
     pub bound_typical: Rational,
+    /// "Doubled", "halved", "five-fold": as usually meant, in per cent of the factor. Default 5.
+    pub fold_typical: Rational,
+    /// "Doubled", "halved", "five-fold": on the loosest reading, in per cent of the factor. Default 15.
+    pub fold_support: Rational,
+    /// "Two-thirds": as usually meant, in percentage points. Default 2.5.
+    pub fraction_typical: Rational,
+    /// "Two-thirds": on the loosest reading, in percentage points. Default 5.
+    pub fraction_support: Rational,
+    /// "Fewer than N" with N up to this is a threshold: anything below N is as good. Default 10.
+    pub threshold_up_to: Rational,
+    /// In prose, a bare number of one or two significant digits is round from here on. Default 100.
+    pub round_from: Rational,
+    /// In prose, a bare number of one significant digit is round from here on. Default 20.
+    pub round_single_from: Rational,
 }
 
 impl Default for HedgeWidths {
     fn default() -> Self {
-        let fraction = |n, d| Rational::new(n, d).unwrap_or_default();
+        let n = Rational::from;
+        let decimal = |num, den| Rational::new(num, den).unwrap_or_default();
         Self {
-            approximate_typical: fraction(5, 4),
-            approximate_support: Rational::from(5),
-            bound_typical: Rational::from(2),
+            approximate_typical: decimal(5, 4),
+            approximate_support: n(5),
+            bound_typical: n(2),
+            fold_typical: n(5),
+            fold_support: n(15),
+            fraction_typical: decimal(5, 2),
+            fraction_support: n(5),
+            threshold_up_to: n(10),
+            round_from: n(100),
+            round_single_from: n(20),
         }
+    }
+}
+
+impl HedgeWidths {
+    /// The names of the widths that are below zero, or whose loosest reading is narrower than the usual one.
+    #[must_use]
+    pub fn faults(&self) -> Vec<&'static str> {
+        let nested = [
+            ("approximate_support", &self.approximate_typical, &self.approximate_support),
+            ("fold_support", &self.fold_typical, &self.fold_support),
+            ("fraction_support", &self.fraction_typical, &self.fraction_support),
+        ];
+        let signed = [
+            ("approximate_typical", &self.approximate_typical),
+            ("bound_typical", &self.bound_typical),
+            ("fold_typical", &self.fold_typical),
+            ("fraction_typical", &self.fraction_typical),
+            ("threshold_up_to", &self.threshold_up_to),
+            ("round_from", &self.round_from),
+            ("round_single_from", &self.round_single_from),
+        ];
+        let below = signed.into_iter().filter(|(_, value)| value.signum() < 0).map(|(name, _)| name);
+        below
+            .chain(nested.into_iter().filter(|(_, inner, outer)| outer < inner).map(|(name, ..)| name))
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_site_sets_the_widths_it_wants_and_keeps_the_rest() {
+        let widths: HedgeWidths = toml::from_str("approximate_support = 7.5").unwrap();
+        assert_eq!(widths.approximate_support, Rational::new(15, 2).unwrap());
+        assert_eq!(widths.fold_support, Rational::from(15));
+        assert!(widths.faults().is_empty());
+        assert!(toml::from_str::<HedgeWidths>("about = 7.5").is_err());
+    }
+
+    #[test]
+    fn widths_that_cannot_nest_are_named() {
+        let widths: HedgeWidths = toml::from_str("fold_typical = 20\nround_from = -1").unwrap();
+        assert_eq!(widths.faults(), ["round_from", "fold_support"]);
     }
 }
