@@ -84,14 +84,12 @@ impl Amount {
         Self::new(Hedge::Bare, Form::Number, std::slice::from_ref(&value), Cuts::point(value.clone()))
     }
 
-    #[expect(dead_code, reason = "the grammar that uses it follows")]
     pub(super) fn with_granularity(mut self, granularity: Granularity) -> Self {
         self.granularity = Some(Box::new(granularity));
         self
     }
 
     /// The same amount read as a change.
-    #[expect(dead_code, reason = "the grammar that uses it follows")]
     pub(super) fn into_change(mut self, form: Form, ratio: Option<Rational>, cuts: Cuts) -> Self {
         self.form = form;
         self.ratio = ratio.map(Box::new);

@@ -18,6 +18,7 @@ mod rational;
 mod rational_ops;
 mod reader;
 mod reading;
+pub mod view;
 mod widths;
 
 pub use amount::{Amount, Form, Granularity};

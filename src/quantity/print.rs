@@ -2,10 +2,11 @@
 
 use super::{End, Interval, Rational};
 
-/// A number as exactly as a reader needs it: whole or with its own decimals, at most two where they never end.
+/// A number as exactly as a reader needs it: whole or with its own decimals, cut where they never end.
 #[must_use]
 pub fn number(value: &Rational) -> String {
-    number_to(value, value.decimal_places().filter(|places| *places <= 6).unwrap_or(2))
+    let exact = value.decimal_places().filter(|places| *places <= 6);
+    number_to(value, exact.unwrap_or(if value.abs() < Rational::from(10) { 4 } else { 2 }))
 }
 
 /// A number with so many decimals, halves rounded away from zero.
@@ -36,7 +37,9 @@ pub fn interval_words(interval: &Interval) -> String {
         (End::Closed(lo), End::Unbounded) => format!("{} or more", number(lo)),
         (End::Unbounded, End::Open(hi)) => format!("less than {}", number(hi)),
         (End::Unbounded, End::Closed(hi)) => format!("{} or less", number(hi)),
-        (End::Closed(lo), End::Open(hi)) if lo.signum() == 0 => format!("fewer than {}", number(hi)),
+        (End::Closed(lo), End::Open(hi)) if lo.signum() == 0 => {
+            format!("{} than {}", if hi.is_integer() { "fewer" } else { "less" }, number(hi))
+        }
         (lo, hi) => bounded(lo, hi),
     }
 }
@@ -79,6 +82,7 @@ mod tests {
         assert_eq!(number(&Rational::from(-1_000)), "−1,000");
         assert_eq!(number(&Rational::new(7, 2).unwrap()), "3.5");
         assert_eq!(number(&Rational::new(53_298, 65).unwrap()), "819.97");
+        assert_eq!(number(&Rational::new(2, 3).unwrap()), "0.6667");
         assert_eq!(number_to(&Rational::new(1, 2).unwrap(), 0), "1");
     }
 }

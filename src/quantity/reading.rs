@@ -47,7 +47,6 @@ impl Reading {
         Self { phrase: phrase.into(), content, stance: None, relation: None, rest: None }
     }
 
-    #[expect(dead_code, reason = "the grammar that uses it follows")]
     pub(super) fn rest_mut(&mut self) -> &mut Rest {
         self.rest.get_or_insert_with(Box::default)
     }

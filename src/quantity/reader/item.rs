@@ -1,0 +1,233 @@
+//! The parts of a phrase in their order, before it is decided how they belong together.
+
+use super::super::{Context, RelationHint};
+use super::change_words::{self, Direction, Place};
+use super::cursor::Cursor;
+use super::cutting::Precision;
+use super::labels;
+use super::magnitude::To;
+use super::quantity::{Quantity, quantity};
+use super::rounding::rounding;
+use super::time::{Before, Time, time};
+use super::token::Kind;
+use std::ops::Range;
+
+/// A part of a phrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Item {
+    Quantity(Box<Quantity>),
+    /// "From 40 to 50".
+    FromTo(Box<[Quantity; 2]>),
+    Time(Time),
+    Change(Direction, Place),
+    Link(Link),
+    Relation(RelationHint),
+    Precision(Precision),
+    /// A comma or a stronger stop.
+    Break,
+    Word,
+}
+
+/// Words that tie a quantity to what went before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Link {
+    By,
+    Of,
+    To,
+    From,
+    /// "Compared with", "than".
+    Against,
+    /// "Out of", "of the".
+    OutOf,
+}
+
+const LINKS: &[(&str, Link)] = &[
+    ("against", Link::Against),
+    ("as against", Link::Against),
+    ("by", Link::By),
+    ("compared to", Link::Against),
+    ("compared with", Link::Against),
+    ("from", Link::From),
+    ("of", Link::Of),
+    ("of all", Link::OutOf),
+    ("of the", Link::OutOf),
+    ("out of", Link::OutOf),
+    ("out of the", Link::OutOf),
+    ("than", Link::Against),
+    ("to", Link::To),
+    ("versus", Link::Against),
+    ("vs", Link::Against),
+];
+
+const RELATIONS: &[(&str, RelationHint)] = &[
+    ("among them", RelationHint::Subset),
+    ("among these", RelationHint::Subset),
+    ("among those", RelationHint::Subset),
+    ("among which", RelationHint::Subset),
+    ("among whom", RelationHint::Subset),
+    ("amongst them", RelationHint::Subset),
+    ("amongst these", RelationHint::Subset),
+    ("amongst those", RelationHint::Subset),
+    ("amongst whom", RelationHint::Subset),
+    ("as well as", RelationHint::Additional),
+    ("cumulatively", RelationHint::Cumulative),
+    ("each", RelationHint::Each),
+    ("in addition", RelationHint::Additional),
+    ("in addition to", RelationHint::Additional),
+    ("in addition to this", RelationHint::Additional),
+    ("included", RelationHint::Subset),
+    ("includes", RelationHint::Subset),
+    ("including", RelationHint::Subset),
+    ("inclusive of", RelationHint::Subset),
+    ("of them", RelationHint::Subset),
+    ("of these", RelationHint::Subset),
+    ("of this number", RelationHint::Subset),
+    ("of this total", RelationHint::Subset),
+    ("of those", RelationHint::Subset),
+    ("of which", RelationHint::Subset),
+    ("of whom", RelationHint::Subset),
+    ("on top of", RelationHint::Additional),
+    ("on top of that", RelationHint::Additional),
+    ("on top of this", RelationHint::Additional),
+    ("with a further", RelationHint::Additional),
+    ("with an additional", RelationHint::Additional),
+    ("with another", RelationHint::Additional),
+];
+
+/// A part and the tokens it takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Part {
+    pub(super) item: Item,
+    pub(super) tokens: Range<usize>,
+}
+
+/// What cannot be a part of any reading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Obstacle {
+    pub(super) token: usize,
+    pub(super) message: &'static str,
+    pub(super) help: &'static str,
+}
+
+/// Takes a phrase apart.
+pub(super) fn parts(phrase: &Cursor<'_>, context: &Context) -> Result<Vec<Part>, Obstacle> {
+    let mut cursor = *phrase;
+    let mut parts: Vec<Part> = Vec::new();
+    let mut seen_change = false;
+    while !cursor.is_done() {
+        let start = cursor.at;
+        let item = next_item(&mut cursor, context, &parts, seen_change)?;
+        if let (Item::Change(_, Place::Comparative), Some(Part { item: Item::Quantity(compared), .. })) =
+            (&item, parts.last_mut())
+        {
+            // "200 fewer officers": the noun comes after the comparison.
+            compared.take_unit(&mut cursor);
+        }
+        seen_change |= matches!(item, Item::Change(..));
+        cursor.at = cursor.at.max(start + 1);
+        parts.push(Part { item, tokens: start..cursor.at });
+    }
+    Ok(parts)
+}
+
+fn next_item(
+    cursor: &mut Cursor<'_>,
+    context: &Context,
+    parts: &[Part],
+    seen_change: bool,
+) -> Result<Item, Obstacle> {
+    let last = parts.last().map(|part| &part.item);
+    let after_change = matches!(last, Some(Item::Change(..)));
+    let before = if after_change { Before::Change } else { Before::Other };
+    let to = if seen_change { To::Level } else { To::Range };
+    if let Some(precision) = rounding(cursor) {
+        return Ok(Item::Precision(precision));
+    }
+    if labels::label(cursor).is_some() {
+        return Ok(Item::Word);
+    }
+    if let Some(time) = time(cursor, context, before) {
+        return Ok(Item::Time(time));
+    }
+    if let Some(both) = from_to(cursor) {
+        return Ok(Item::FromTo(Box::new(both)));
+    }
+    if let Some(relation) = relation(cursor) {
+        return Ok(Item::Relation(relation));
+    }
+    if let Some(quantity) = quantity(cursor, to) {
+        return Ok(Item::Quantity(Box::new(quantity)));
+    }
+    if let Some((direction, place)) = cursor.eat_longest(change_words::TABLE) {
+        return Ok(Item::Change(direction, place));
+    }
+    if cursor.is_sign(0, '+') && cursor.is_glued(1) && !cursor.is_glued(0) {
+        cursor.bump();
+        return Ok(Item::Change(Direction::Up, Place::Verb));
+    }
+    if let Some(link) = cursor.eat_longest(LINKS) {
+        return Ok(Item::Link(link));
+    }
+    sign_or_word(cursor)
+}
+
+/// "Among those, 736". "Each" only where a number went before, and not "each of".
+fn relation(cursor: &mut Cursor<'_>) -> Option<RelationHint> {
+    let mut next = *cursor;
+    let found = next.eat_longest(RELATIONS)?;
+    if found == RelationHint::Each && next.word() == Some("of") {
+        return None;
+    }
+    *cursor = next;
+    Some(found)
+}
+
+/// "From 40 to 50".
+fn from_to(cursor: &mut Cursor<'_>) -> Option<[Quantity; 2]> {
+    let mut next = *cursor;
+    next.eat("from")?;
+    let first = quantity(&mut next, To::Level)?;
+    let _ = time(&mut next, &Context::prose(), Before::Other);
+    next.eat_word(&["to"])?;
+    let second = quantity(&mut next, To::Level)?;
+    *cursor = next;
+    Some([first, second])
+}
+
+fn sign_or_word(cursor: &mut Cursor<'_>) -> Result<Item, Obstacle> {
+    let token = cursor.at;
+    let item = match cursor.peek(0).map(|token| &token.kind) {
+        Some(Kind::Fault(fault)) => {
+            return Err(Obstacle { token, message: fault.message(), help: fault.help() });
+        }
+        Some(Kind::Sign(sign)) => match sign {
+            ',' | ';' | ':' | '.' | '(' | ')' => Item::Break,
+            '!' | '"' | '\'' | '&' | '=' | '/' => Item::Word,
+            _ => {
+                return Err(Obstacle {
+                    token,
+                    message: "is a sign whose meaning here is not known",
+                    help: "write what the sign stands for in words, or leave it out",
+                });
+            }
+        },
+        Some(Kind::Dash) => Item::Break,
+        Some(Kind::Word | Kind::Number(_) | Kind::Fraction(_) | Kind::Date(_)) | None => Item::Word,
+    };
+    cursor.bump();
+    Ok(item)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::cursor::is_in_order;
+    use super::*;
+
+    #[test]
+    fn the_tables_are_in_order() {
+        assert!(is_in_order(LINKS) && is_in_order(RELATIONS) && is_in_order(change_words::TABLE));
+        assert!(is_in_order(super::super::prefix_words::TABLE));
+        assert!(is_in_order(super::super::suffix_words::TABLE));
+        assert!(is_in_order(super::super::vague_words::TABLE));
+    }
+}

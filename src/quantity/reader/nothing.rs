@@ -1,0 +1,88 @@
+//! Words for zero: "none", "no deaths".
+
+use super::super::{Amount, Content, NoValue, Rational, Reading};
+use super::cursor::Cursor;
+
+/// Nouns of which "no" says that none were counted. Others may only be missing: "no figures", "no details".
+const COUNTED: &[&str] = &[
+    "absconders",
+    "appeals",
+    "applications",
+    "arrests",
+    "arrivals",
+    "assaults",
+    "attacks",
+    "beds",
+    "breaches",
+    "cases",
+    "charges",
+    "children",
+    "claims",
+    "complaints",
+    "convictions",
+    "crossings",
+    "deaths",
+    "detainees",
+    "detections",
+    "employees",
+    "escapes",
+    "fines",
+    "flights",
+    "fires",
+    "grants",
+    "homes",
+    "incidents",
+    "injuries",
+    "inspections",
+    "officers",
+    "offenders",
+    "offences",
+    "one",
+    "patients",
+    "penalties",
+    "people",
+    "persons",
+    "places",
+    "prisoners",
+    "prosecutions",
+    "refusals",
+    "removals",
+    "requests",
+    "returns",
+    "schools",
+    "staff",
+    "students",
+    "thefts",
+    "vacancies",
+    "vehicles",
+    "vessels",
+    "victims",
+    "visits",
+    "warrants",
+    "women",
+    "men",
+];
+
+/// A phrase that says that there are none.
+pub(super) fn nothing(cursor: &Cursor<'_>) -> Option<Reading> {
+    let zero = || Reading::new(cursor.phrase, Content::Value(Box::new(Amount::exact(Rational::default()))));
+    let mut next = *cursor;
+    if next.eat_word(&["none", "nobody"]).is_some() && (next.is_done() || next.is_sign(0, '.')) {
+        let mut reading = zero();
+        reading.rest_mut().alternatives.push(Reading::without_value(cursor.phrase, NoValue::NoneExists));
+        return Some(reading);
+    }
+    let mut next = *cursor;
+    let _ = next.eat("there were").or_else(|| next.eat("there was")).or_else(|| next.eat("there have been"));
+    next.eat_word(&["no"])?;
+    let start = next.at;
+    let words = std::iter::from_fn(|| {
+        let word = next.word()?;
+        next.bump();
+        Some(word)
+    });
+    let length = words.take(3).position(|word| COUNTED.contains(&word))? + 1;
+    let mut reading = zero();
+    reading.rest_mut().unit = Some(cursor.verbatim(start, start + length).into());
+    Some(reading)
+}

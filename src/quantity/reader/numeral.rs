@@ -1,0 +1,299 @@
+//! One number, in digits or words, with the word that multiplies it.
+
+use super::super::Rational;
+use super::cursor::Cursor;
+use super::number_words::spelled;
+use super::token::Kind;
+
+/// A number as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Numeral {
+    pub(super) value: Rational,
+    /// The last step that is written: 1 for 65, 0.1 for 6.5, 100,000 for 1.2 million.
+    pub(super) step: Rational,
+    /// A word such as "million" marks it as rounded to its last written digit.
+    pub(super) has_magnitude: bool,
+    /// Four digits that may be a year.
+    pub(super) may_be_year: bool,
+    /// It has digits only, so that a multiplier of the number after it may be meant for both.
+    pub(super) is_plain: bool,
+}
+
+/// Whether a sign or code of a currency stands before the number, which settles what a lone "m" is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    Money,
+    Other,
+}
+
+impl Numeral {
+    fn plain(value: Rational, places: u32) -> Self {
+        let step = Rational::pow10(-i32::try_from(places).unwrap_or_default());
+        Self { value, step, has_magnitude: false, may_be_year: false, is_plain: true }
+    }
+
+    /// A whole number without anything around it.
+    pub(super) fn whole(value: i64) -> Self {
+        Self::plain(Rational::from(value), 0)
+    }
+
+    pub(super) fn scaled(&self, by: &Multiplier) -> Self {
+        Self {
+            value: &self.value * &by.times,
+            step: &self.step * &by.step,
+            has_magnitude: self.has_magnitude || by.has_magnitude,
+            may_be_year: false,
+            is_plain: false,
+        }
+    }
+
+    pub(super) fn negated(self) -> Self {
+        Self { value: -self.value, may_be_year: false, ..self }
+    }
+}
+
+/// A word that multiplies the number before it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Multiplier {
+    times: Rational,
+    step: Rational,
+    has_magnitude: bool,
+}
+
+impl Multiplier {
+    fn magnitude(times: i64) -> Self {
+        Self { times: Rational::from(times), step: Rational::from(times), has_magnitude: true }
+    }
+
+    /// What it multiplies by.
+    pub(super) fn times(&self) -> &Rational {
+        &self.times
+    }
+
+    /// "Hundred" is read as the digits would be.
+    fn hundred() -> Self {
+        Self { times: Rational::from(100), step: Rational::from(1), has_magnitude: false }
+    }
+
+    /// Dozens and scores are read to about half of one.
+    fn count(times: i64) -> Self {
+        let half = Rational::new(times, 2).unwrap_or_default();
+        Self { times: Rational::from(times), step: half, has_magnitude: true }
+    }
+}
+
+/// Reads a number with its multiplier: `53,298`, `1.2m`, `2½ million`, "half a million", "three dozen".
+pub(super) fn numeral(cursor: &mut Cursor<'_>, sort: Sort) -> Option<Numeral> {
+    let mut next = *cursor;
+    let negative = minus(&mut next);
+    let number = magnitude(&mut next, sort)?;
+    *cursor = next;
+    Some(if negative { number.negated() } else { number })
+}
+
+fn minus(cursor: &mut Cursor<'_>) -> bool {
+    let at_start =
+        !cursor.is_glued(0) || cursor.previous().is_some_and(|last| matches!(last.kind, Kind::Sign(_)));
+    let sign =
+        (cursor.is_dash(0) && cursor.peek(0).is_some_and(|dash| dash.text == "-")) || cursor.is_sign(0, '−');
+    let found = (at_start && sign && cursor.is_glued(1)) || cursor.word() == Some("minus");
+    if found {
+        cursor.bump();
+    }
+    found
+}
+
+fn magnitude(cursor: &mut Cursor<'_>, sort: Sort) -> Option<Numeral> {
+    if let Some(part) = part_of_a_magnitude(cursor) {
+        return Some(part);
+    }
+    if let Some(article) = one_magnitude(cursor) {
+        return Some(article);
+    }
+    let number = counted(cursor)?;
+    Some(match multiplier(cursor, sort) {
+        Some(by) => number.scaled(&by),
+        None => number,
+    })
+}
+
+/// A number before any multiplier.
+fn counted(cursor: &mut Cursor<'_>) -> Option<Numeral> {
+    let mut number = match &cursor.peek(0)?.kind {
+        Kind::Number(digits) => {
+            cursor.bump();
+            Numeral { may_be_year: digits.may_be_year, ..Numeral::plain(digits.value.clone(), digits.places) }
+        }
+        Kind::Fraction(value) => {
+            let mut next = *cursor;
+            next.bump();
+            multiplier(&mut next, Sort::Other)?;
+            cursor.bump();
+            return Some(Numeral { step: tenth(), ..Numeral::plain(value.clone(), 0) });
+        }
+        Kind::Word => {
+            let spelled = spelled(cursor)?;
+            let has_magnitude = spelled.step.is_some();
+            let step = spelled.step.unwrap_or_else(|| Rational::from(1));
+            Numeral { step, has_magnitude, is_plain: !has_magnitude, ..Numeral::plain(spelled.value, 0) }
+        }
+        Kind::Date(_) | Kind::Dash | Kind::Sign(_) | Kind::Fault(_) => return None,
+    };
+    if let Some(half) = and_a_part(cursor) {
+        number = Numeral { value: number.value + half, step: tenth(), may_be_year: false, ..number };
+    }
+    Some(number)
+}
+
+fn tenth() -> Rational {
+    Rational::pow10(-1)
+}
+
+/// `½` after a number, or "and a half".
+fn and_a_part(cursor: &mut Cursor<'_>) -> Option<Rational> {
+    if let Some(Kind::Fraction(value)) = cursor.peek(0).map(|token| &token.kind) {
+        cursor.bump();
+        return Some(value.clone());
+    }
+    let half = [("and a half", (1, 2)), ("and a quarter", (1, 4)), ("and three quarters", (3, 4))];
+    half.into_iter().find_map(|(words, (num, den))| cursor.eat(words).and_then(|()| Rational::new(num, den)))
+}
+
+/// "Half a million", "a quarter of a billion", "half a dozen", "three-quarters of a million".
+fn part_of_a_magnitude(cursor: &mut Cursor<'_>) -> Option<Numeral> {
+    let mut next = *cursor;
+    let (part, precision) = [
+        ("half", (1, 2), 10),
+        ("a quarter", (1, 4), 20),
+        ("quarter", (1, 4), 20),
+        ("three quarters", (3, 4), 20),
+        ("a third", (1, 3), 20),
+        ("two thirds", (2, 3), 20),
+    ]
+    .into_iter()
+    .find_map(|(words, (num, den), precision)| {
+        next.eat(words)?;
+        Some((Rational::new(num, den)?, Rational::new(1, precision)?))
+    })?;
+    let _ = next.eat("of");
+    next.eat_hyphen();
+    next.eat_word(&["a", "an"])?;
+    next.eat_hyphen();
+    let by = large(&mut next)?;
+    *cursor = next;
+    Some(
+        Numeral { step: precision, ..Numeral::plain(part, 0) }
+            .scaled(&Multiplier { step: by.times.clone(), ..by }),
+    )
+}
+
+/// "A dozen", "a score", "a million and a half".
+fn one_magnitude(cursor: &mut Cursor<'_>) -> Option<Numeral> {
+    let mut next = *cursor;
+    next.eat_word(&["a", "an"])?;
+    let by = large(&mut next)?;
+    let one = match and_a_part(&mut next) {
+        Some(part) => Numeral { step: tenth(), ..Numeral::plain(Rational::from(1) + part, 0) },
+        None => Numeral::whole(1),
+    };
+    *cursor = next;
+    Some(one.scaled(&by))
+}
+
+/// A multiplier in full.
+fn large(cursor: &mut Cursor<'_>) -> Option<Multiplier> {
+    let multiplier = match cursor.word()? {
+        "hundred" | "hundreds" => Multiplier::hundred(),
+        "thousand" => Multiplier::magnitude(1_000),
+        "million" => Multiplier::magnitude(1_000_000),
+        "billion" => Multiplier::magnitude(1_000_000_000),
+        "trillion" => Multiplier::magnitude(1_000_000_000_000),
+        "dozen" => Multiplier::count(12),
+        "score" => Multiplier::count(20),
+        _ => return None,
+    };
+    cursor.bump();
+    Some(multiplier)
+}
+
+/// A multiplier after a number, in full or as a short form.
+pub(super) fn multiplier(cursor: &mut Cursor<'_>, sort: Sort) -> Option<Multiplier> {
+    let mut next = *cursor;
+    next.eat_hyphen();
+    if let Some(multiplier) = large(&mut next) {
+        *cursor = next;
+        return Some(multiplier);
+    }
+    let glued = cursor.is_glued(0);
+    let times = match (cursor.word()?, sort) {
+        ("k", _) if glued => 1_000,
+        ("k", Sort::Money) => 1_000,
+        ("m", _) if sort == Sort::Money || !is_a_length(cursor) => 1_000_000,
+        ("mn" | "mln" | "mill", _) => 1_000_000,
+        ("bn" | "bln", _) | ("b", Sort::Money) => 1_000_000_000,
+        ("tn" | "trn", _) => 1_000_000_000_000,
+        _ => return None,
+    };
+    cursor.bump();
+    // "5m." at the end of a sentence keeps its full stop for the sentence.
+    Some(Multiplier::magnitude(times))
+}
+
+/// "100m sprint", "5 m wide": metres.
+fn is_a_length(cursor: &Cursor<'_>) -> bool {
+    let context = [
+        "above", "away", "below", "by", "deep", "distance", "from", "high", "hurdles", "long", "race",
+        "radius", "sprint", "squared", "tall", "track", "wide",
+    ];
+    cursor.word_at(1).is_some_and(|word| context.contains(&word))
+        || cursor.is_sign(1, '²')
+        || cursor.is_sign(1, '/')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tokenise::tokenise;
+    use super::*;
+
+    fn read(text: &str) -> Option<(String, String, usize)> {
+        let tokens = tokenise(text);
+        let mut cursor = Cursor::new(text, &tokens);
+        let number = numeral(&mut cursor, Sort::Other)?;
+        Some((number.value.to_string(), number.step.to_string(), tokens.len() - cursor.at))
+    }
+
+    #[test]
+    fn a_number_keeps_the_step_of_its_last_written_digit() {
+        for (text, value, step, left) in [
+            ("53,298 people", "53298", "1", 1),
+            ("1.2m", "1200000", "100000", 0),
+            ("5.6k", "5600", "100", 0),
+            ("3 million", "3000000", "1000000", 0),
+            ("2½ million", "2500000", "100000", 0),
+            ("two and a half million", "2500000", "100000", 0),
+            ("half a million", "500000", "100000", 0),
+            ("a quarter of a million", "250000", "50000", 0),
+            ("a million and a half", "1500000", "100000", 0),
+            ("three dozen", "36", "6", 0),
+            ("a dozen", "12", "6", 0),
+            ("half a dozen", "6", "1.2", 0),
+            ("5 hundred", "500", "1", 0),
+            ("fifty thousand", "50000", "1000", 0),
+            ("100m sprint", "100", "1", 2),
+            ("5 k", "5", "1", 1),
+            ("-5", "-5", "1", 0),
+            ("−5", "-5", "1", 0),
+            ("minus 5", "-5", "1", 0),
+            ("½ million", "500000", "100000", 0),
+        ] {
+            assert_eq!(read(text), Some((value.to_owned(), step.to_owned(), left)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_fraction_alone_is_left_to_proportions() {
+        assert_eq!(read("½"), None);
+        assert_eq!(read("half of them"), None);
+        assert_eq!(read("a third"), None);
+    }
+}

@@ -1,0 +1,155 @@
+//! One number with its currency, per cent sign or other suffix.
+
+use super::super::Rational;
+use super::cursor::Cursor;
+use super::magnitude::Sense;
+use super::numeral::{Multiplier, Numeral, Sort, multiplier, numeral};
+use smol_str::SmolStr;
+
+/// A number with what it measures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Operand {
+    pub(super) number: Numeral,
+    pub(super) sense: Sense,
+    /// The number without its multiplier.
+    pub(super) counted: Rational,
+    pub(super) multiplier: Option<Multiplier>,
+}
+
+const PERCENT: &[&str] = &["per cent", "percent", "pc"];
+const POINTS: &[&str] = &[
+    "percentage points",
+    "percentage point",
+    "percentage pts",
+    "per cent points",
+    "percent points",
+    "pp",
+    "pps",
+    "ppt",
+    "ppts",
+];
+const CURRENCIES: &[(&str, &str)] = &[
+    ("pounds sterling", "GBP"),
+    ("pounds", "GBP"),
+    ("pound", "GBP"),
+    ("euros", "EUR"),
+    ("euro", "EUR"),
+    ("us dollars", "USD"),
+    ("dollars", "USD"),
+    ("dollar", "USD"),
+];
+
+/// Reads a number with what stands around it. In a range, the end before tells of the currency.
+pub(super) fn operand(cursor: &mut Cursor<'_>, before: Option<&Operand>) -> Option<Operand> {
+    let mut next = *cursor;
+    let negative = (next.is_dash(0) || next.is_sign(0, '−')) && next.is_glued(1) && currency_follows(&next);
+    if negative {
+        next.bump();
+    }
+    let currency = currency_before(&mut next);
+    let money_before = before.is_some_and(|operand| matches!(operand.sense, Sense::Money(_)));
+    let sort = if currency.is_some() || money_before { Sort::Money } else { Sort::Other };
+    let start = next;
+    let number = numeral(&mut next, sort)?;
+    let (counted, multiplier) = parts(start, next, sort, &number);
+    let number = if negative { number.negated() } else { number };
+    let operand = match currency {
+        Some(code) => {
+            let _ = currency_after(&mut next);
+            Operand { number, sense: Sense::Money(code), counted, multiplier }
+        }
+        None => with_suffix(&mut next, number, counted, multiplier),
+    };
+    *cursor = next;
+    Some(operand)
+}
+
+/// The number and its multiplier apart.
+fn parts(start: Cursor<'_>, end: Cursor<'_>, sort: Sort, number: &Numeral) -> (Rational, Option<Multiplier>) {
+    let mut next = start;
+    if let Some(digits) = start.digits() {
+        next.bump();
+        return (digits.value.clone(), multiplier(&mut next, sort));
+    }
+    next.at = end.at.saturating_sub(1);
+    let by = (next.at > start.at).then(|| multiplier(&mut next, sort)).flatten();
+    let counted = by.as_ref().and_then(|by| number.value.checked_div(by.times()));
+    (counted.unwrap_or_else(|| number.value.clone()), by)
+}
+
+fn with_suffix(
+    cursor: &mut Cursor<'_>,
+    number: Numeral,
+    counted: Rational,
+    multiplier: Option<Multiplier>,
+) -> Operand {
+    let eat = |cursor: &mut Cursor<'_>, list: &[&str]| list.iter().any(|words| cursor.eat(words).is_some());
+    let points = |cursor: &mut Cursor<'_>| {
+        let mut next = *cursor;
+        next.eat_hyphen();
+        let found = eat(&mut next, POINTS);
+        if found {
+            *cursor = next;
+        }
+        found
+    };
+    let (number, sense) = if points(cursor) {
+        (number, Sense::Points)
+    } else if cursor.eat_sign('%').is_some() {
+        let _ = cursor.eat_word(&["age"]);
+        cursor.eat_hyphen();
+        let points = cursor.eat_word(&["points", "point", "pts", "pt"]).is_some();
+        (number, if points { Sense::Points } else { Sense::Percent })
+    } else if eat(cursor, PERCENT) {
+        (number, Sense::Percent)
+    } else if pence(cursor).is_some() {
+        let hundredth = Rational::pow10(-2);
+        let number = Numeral { value: number.value * &hundredth, step: number.step * &hundredth, ..number };
+        (Numeral { may_be_year: false, ..number }, Sense::Money("GBP".into()))
+    } else if let Some(code) = currency_after(cursor) {
+        (number, Sense::Money(code))
+    } else {
+        (number, Sense::Number)
+    };
+    let may_be_year = number.may_be_year && sense == Sense::Number;
+    Operand { number: Numeral { may_be_year, ..number }, sense, counted, multiplier }
+}
+
+fn pence(cursor: &mut Cursor<'_>) -> Option<()> {
+    let glued = cursor.is_glued(0) && cursor.word() == Some("p");
+    if glued {
+        cursor.bump();
+        return Some(());
+    }
+    cursor.eat_word(&["pence"]).map(|_| ())
+}
+
+fn currency_follows(cursor: &Cursor<'_>) -> bool {
+    let mut next = *cursor;
+    next.bump();
+    currency_before(&mut next).is_some()
+}
+
+fn currency_before(cursor: &mut Cursor<'_>) -> Option<SmolStr> {
+    let mut next = *cursor;
+    if next.word() == Some("us") && next.is_sign(1, '$') && next.is_glued(1) {
+        next.bump();
+    }
+    let code = match next.peek(0)?.text.as_str() {
+        "£" | "gbp" => "GBP",
+        "€" | "eur" => "EUR",
+        "$" | "usd" => "USD",
+        _ => return None,
+    };
+    next.bump();
+    *cursor = next;
+    Some(code.into())
+}
+
+fn currency_after(cursor: &mut Cursor<'_>) -> Option<SmolStr> {
+    let mut next = *cursor;
+    next.eat_hyphen();
+    let code = CURRENCIES.iter().find_map(|(words, code)| next.eat(words).map(|()| *code))?;
+    *cursor = next;
+    Some(code.into())
+}
