@@ -26,6 +26,8 @@ pub(super) enum Command {
     Release(ReleaseOptions),
     /// Check the chain of editions and every file in it
     Verify,
+    /// Show how phrases are read: hedge, number, and what they allow
+    Quantity(QuantityOptions),
     /// Explain a rule: what it finds, why it matters, how to resolve it
     Explain(ExplainOptions),
 }
@@ -64,6 +66,22 @@ pub(super) struct ReleaseOptions {
     /// The day of the release; without it SOURCE_DATE_EPOCH, or else today
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub(super) date: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct QuantityOptions {
+    /// Phrases such as "more than 53,000" or "c.65 staff"
+    #[arg(required = true, value_name = "PHRASE", allow_hyphen_values = true)]
+    pub(super) phrases: Vec<String>,
+    /// How to print the readings
+    #[arg(long, default_value = "human")]
+    pub(super) format: Format,
+    /// Read bare numbers as in a table, not as in prose
+    #[arg(long)]
+    pub(super) table: bool,
+    /// The day the phrase was said, for words such as "as of October"
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub(super) said: Option<Date>,
 }
 
 #[derive(Debug, Args)]

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod explain;
 mod output;
+mod quantity;
 mod release;
 mod status;
 mod verify;
@@ -27,6 +28,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
         Command::Check(options) => check::run(&root, &options),
         Command::Release(options) => release::run(&root, &options),
         Command::Verify => verify::run(&root),
+        Command::Quantity(options) => quantity::run(&options),
         Command::Explain(options) => explain::run(&options),
     }
 }

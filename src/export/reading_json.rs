@@ -120,9 +120,12 @@ impl<'a> IntervalJson<'a> {
 pub(super) fn value(amount: &Amount) -> Option<Cow<'_, Rational>> {
     match amount.form() {
         Form::Change => amount.change_ratio().map(Cow::Owned),
-        Form::Number | Form::Percent | Form::PercentagePoints | Form::Proportion | Form::Money(_) => {
-            amount.nominal_point().map(Cow::Borrowed)
-        }
+        Form::Number
+        | Form::Percent
+        | Form::PercentagePoints
+        | Form::Proportion
+        | Form::Difference
+        | Form::Money(_) => amount.nominal_point().map(Cow::Borrowed),
     }
 }
 
@@ -134,6 +137,7 @@ pub(super) fn form(form: &Form) -> &'static str {
         Form::PercentagePoints => "percentage_points",
         Form::Proportion => "proportion",
         Form::Change => "change",
+        Form::Difference => "difference",
         Form::Money(_) => "money",
     }
 }
@@ -142,7 +146,12 @@ pub(super) fn form(form: &Form) -> &'static str {
 pub(super) fn currency(form: &Form) -> Option<&str> {
     match form {
         Form::Money(currency) => Some(currency),
-        Form::Number | Form::Percent | Form::PercentagePoints | Form::Proportion | Form::Change => None,
+        Form::Number
+        | Form::Percent
+        | Form::PercentagePoints
+        | Form::Proportion
+        | Form::Change
+        | Form::Difference => None,
     }
 }
 
