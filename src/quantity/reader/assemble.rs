@@ -17,9 +17,9 @@ pub(super) enum Failure {
     /// There is no quantity.
     Nothing,
     /// This quantity stands in no stated relation to the first.
-    Stray(Quantity),
+    Stray(Box<Quantity>),
     /// Only the earlier figure is given.
-    OnlyEarlier(Quantity),
+    OnlyEarlier(Box<Quantity>),
 }
 
 /// What is needed to make readings.
@@ -34,7 +34,7 @@ impl Assembly<'_> {
     /// The reading of a phrase whose quantities have their parts.
     pub(super) fn reading(&self, mut roles: Roles) -> Result<Reading, Failure> {
         if let Some(stray) = roles.stray.take() {
-            return Err(Failure::Stray(stray));
+            return Err(Failure::Stray(Box::new(stray)));
         }
         if roles.plain.is_empty() && roles.level.is_some() && roles.earlier.is_none() {
             // "Rose to 300", "rose to 49,000, up 23%": the level is what is given.
@@ -48,7 +48,7 @@ impl Assembly<'_> {
         let mut reading = match (main, roles.change.take()) {
             (Some(main), change) => self.given(main, change.as_ref(), &mut roles)?,
             (None, Some(change)) => self.change(&change, &mut roles),
-            (None, None) => self.from_to(&mut roles)?,
+            (None, None) => self.between_two(&mut roles)?,
         };
         if reading.relation.is_none() {
             reading.relation = roles.relation;
@@ -75,7 +75,7 @@ impl Assembly<'_> {
             other.relation.is_some() || share
         };
         if let Some(stray) = roles.plain.iter().find(|quantity| !belongs(quantity)) {
-            return Err(Failure::Stray(stray.clone()));
+            return Err(Failure::Stray(Box::new(stray.clone())));
         }
         main.precision = main.precision.take().or(roles.precision.take());
         if roles.whole.is_some() {
@@ -125,14 +125,19 @@ impl Assembly<'_> {
     }
 
     /// "From 40 to 50".
-    fn from_to(&self, roles: &mut Roles) -> Result<Reading, Failure> {
+    fn between_two(&self, roles: &mut Roles) -> Result<Reading, Failure> {
         let (level, earlier) = match (roles.level.take(), roles.earlier.take()) {
             (Some(level), Some(earlier)) => (level, earlier),
-            (_, Some(earlier)) => return Err(Failure::OnlyEarlier(earlier)),
-            _ => return Err(roles.whole.take().map_or(Failure::Nothing, Failure::Stray)),
+            (_, Some(earlier)) => return Err(Failure::OnlyEarlier(Box::new(earlier))),
+            _ => {
+                return Err(roles
+                    .whole
+                    .take()
+                    .map_or(Failure::Nothing, |whole| Failure::Stray(Box::new(whole))));
+            }
         };
         let (old, new) = (self.amount(&earlier), self.amount(&level));
-        let change = changes::between(&old, &new).ok_or_else(|| Failure::Stray(level.clone()))?;
+        let change = changes::between(&old, &new).ok_or_else(|| Failure::Stray(Box::new(level.clone())))?;
         let mut reading = self.read_as(&level, change);
         let span = self.phrase.span(earlier.from, level.to);
         let unit = level.unit.clone();

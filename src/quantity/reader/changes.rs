@@ -4,10 +4,13 @@ use super::super::{Amount, Cuts, Form, Interval, Rational};
 use super::change_words::Direction;
 use super::magnitude::Sense;
 
+/// What a cut of the amount becomes, by whether it is a fall.
+type CutMap = fn(&Interval, bool) -> Option<Interval>;
+
 /// The amount of a change, read as such: "up 23%" from the 23%.
 pub(super) fn changed(amount: Amount, sense: &Sense, direction: Direction) -> Amount {
     let falls = direction == Direction::Down;
-    let (form, map): (Form, fn(&Interval, bool) -> Option<Interval>) = match sense {
+    let (form, map): (Form, CutMap) = match sense {
         Sense::Percent => (Form::Change, |cut, falls| ratio(&cut.scale(&Rational::pow10(-2)), falls)),
         Sense::Proportion => (Form::Change, ratio),
         Sense::Fall => (Form::Change, |cut, _| Some(cut.clone())),

@@ -196,18 +196,13 @@ fn numbers(cursor: &mut Cursor<'_>, to: To) -> Option<Magnitude> {
 /// "To", a dash or "or", and the upper end.
 fn range_from(cursor: &mut Cursor<'_>, first: &Operand, to: To) -> Option<Magnitude> {
     let mut next = *cursor;
-    let dash = next.is_dash(0)
-        && next.is_glued(0) == next.is_glued(1)
-        && (next.is_glued(0) || next.peek(0)?.text == "-");
-    if dash {
-        next.bump();
-    } else if to == To::Range && matches!(next.word(), Some("to" | "or")) {
-        next.bump();
-    } else if to == To::Level && next.word() == Some("or") {
-        next.bump();
-    } else {
+    let even = next.is_glued(0) == next.is_glued(1);
+    let dash = next.is_dash(0) && even && (next.is_glued(0) || next.peek(0)?.text == "-");
+    let word = matches!((next.word(), to), (Some("or"), _) | (Some("to"), To::Range));
+    if !dash && !word {
         return None;
     }
+    next.bump();
     let second = operand(&mut next, Some(first))?;
     if next.is_hyphen(0)
         && next.peek(1).is_some_and(|token| matches!(token.kind, super::token::Kind::Number(_)))
@@ -221,10 +216,11 @@ fn range_from(cursor: &mut Cursor<'_>, first: &Operand, to: To) -> Option<Magnit
 
 /// Two ends of one sense, in order; what only the second says ("£5–10m", "2 to 3 per cent") holds for both.
 fn range(mut first: Operand, second: Operand) -> Option<Magnitude> {
-    if let Some(multiplier) = &second.multiplier {
-        if first.number.is_plain && first.number.value < second.counted {
-            first.number = first.number.scaled(multiplier);
-        }
+    if let Some(multiplier) = &second.multiplier
+        && first.number.is_plain
+        && first.number.value < second.counted
+    {
+        first.number = first.number.scaled(multiplier);
     }
     let sense = match (&first.sense, &second.sense) {
         (a, b) if a == b => first.sense.clone(),

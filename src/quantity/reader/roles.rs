@@ -216,18 +216,18 @@ impl Walk {
         let is_time = |quantity: &Quantity| {
             quantity.may_be_year() || quantity.unit.as_deref().is_some_and(super::units::is_a_duration)
         };
-        let real = self.roles.plain.iter().filter(|quantity| !is_time(quantity)).count();
-        if self.roles.plain.len() > 1 || others {
-            if real > 0 || others {
-                let year = self.roles.plain.iter().find(|quantity| quantity.may_be_year());
-                let year = year
-                    .and_then(|quantity| quantity.magnitude.single())
-                    .map(|number| number.value.to_string());
-                if self.roles.time.is_none() {
-                    self.roles.time = year.map(Time::year);
-                }
-                self.roles.plain.retain(|quantity| !is_time(quantity));
+        let others = others || self.roles.plain.iter().any(|quantity| !is_time(quantity));
+        if others {
+            let year = self
+                .roles
+                .plain
+                .iter()
+                .filter(|quantity| quantity.may_be_year())
+                .find_map(|quantity| quantity.magnitude.single().map(|number| number.value.to_string()));
+            if self.roles.time.is_none() {
+                self.roles.time = year.map(Time::year);
             }
+            self.roles.plain.retain(|quantity| !is_time(quantity));
         }
         if self.roles.earlier.as_ref().is_some_and(Quantity::may_be_year) {
             self.roles.earlier = None;
