@@ -84,14 +84,11 @@ fn read_policy(table: &Table<'_, '_>, mut settings: Settings) -> Settings {
         settings.disclosure.threshold = threshold;
     }
     if let Some(hedges) = table.table("hedges") {
-        let set = |key, width: &mut _| {
+        for (key, width) in settings.hedges.fields_mut() {
             if let Some(number) = hedges.number(key) {
                 *width = number;
             }
-        };
-        set("approximate_typical", &mut settings.hedges.approximate_typical);
-        set("approximate_support", &mut settings.hedges.approximate_support);
-        set("bound_typical", &mut settings.hedges.bound_typical);
+        }
         hedges.finish();
     }
     table.finish();

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// Each is a number of the file format (`1.25`) or a fraction as text (`"1/3"`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct HedgeWidths {
     /// "About N": as usually meant, at least this much either side, in per cent of N. Default 1.25.
     pub approximate_typical: Rational,
@@ -52,27 +52,20 @@ impl Default for HedgeWidths {
 }
 
 impl HedgeWidths {
-    /// The names of the widths that are below zero, or whose loosest reading is narrower than the usual one.
-    #[must_use]
-    pub fn faults(&self) -> Vec<&'static str> {
-        let nested = [
-            ("approximate_support", &self.approximate_typical, &self.approximate_support),
-            ("fold_support", &self.fold_typical, &self.fold_support),
-            ("fraction_support", &self.fraction_typical, &self.fraction_support),
-        ];
-        let signed = [
-            ("approximate_typical", &self.approximate_typical),
-            ("bound_typical", &self.bound_typical),
-            ("fold_typical", &self.fold_typical),
-            ("fraction_typical", &self.fraction_typical),
-            ("threshold_up_to", &self.threshold_up_to),
-            ("round_from", &self.round_from),
-            ("round_single_from", &self.round_single_from),
-        ];
-        let below = signed.into_iter().filter(|(_, value)| value.signum() < 0).map(|(name, _)| name);
-        below
-            .chain(nested.into_iter().filter(|(_, inner, outer)| outer < inner).map(|(name, ..)| name))
-            .collect()
+    /// Every width under its name in the settings, to be set.
+    pub fn fields_mut(&mut self) -> [(&'static str, &mut Rational); 10] {
+        [
+            ("approximate_typical", &mut self.approximate_typical),
+            ("approximate_support", &mut self.approximate_support),
+            ("bound_typical", &mut self.bound_typical),
+            ("fold_typical", &mut self.fold_typical),
+            ("fold_support", &mut self.fold_support),
+            ("fraction_typical", &mut self.fraction_typical),
+            ("fraction_support", &mut self.fraction_support),
+            ("threshold_up_to", &mut self.threshold_up_to),
+            ("round_from", &mut self.round_from),
+            ("round_single_from", &mut self.round_single_from),
+        ]
     }
 }
 
@@ -85,13 +78,14 @@ mod tests {
         let widths: HedgeWidths = toml::from_str("approximate_support = 7.5").unwrap();
         assert_eq!(widths.approximate_support, Rational::new(15, 2).unwrap());
         assert_eq!(widths.fold_support, Rational::from(15));
-        assert!(widths.faults().is_empty());
-        assert!(toml::from_str::<HedgeWidths>("about = 7.5").is_err());
     }
 
     #[test]
-    fn widths_that_cannot_nest_are_named() {
-        let widths: HedgeWidths = toml::from_str("fold_typical = 20\nround_from = -1").unwrap();
-        assert_eq!(widths.faults(), ["round_from", "fold_support"]);
+    fn every_width_can_be_set_under_the_name_it_is_written_with() {
+        let mut widths = HedgeWidths::default();
+        let names: Vec<&str> = widths.fields_mut().into_iter().map(|(name, _)| name).collect();
+        let written = serde_json::to_value(&widths).unwrap();
+        assert_eq!(written.as_object().unwrap().len(), names.len());
+        assert!(names.iter().all(|name| written.get(name).is_some()));
     }
 }
