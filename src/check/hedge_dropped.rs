@@ -62,17 +62,16 @@ fn dropped(record: &Record, origin: &Figure) -> Option<Finding> {
 }
 
 fn stances(bare: &[&Figure]) -> String {
-    let with = |stance: Stance| {
-        and(bare
-            .iter()
-            .filter(|figure| figure.reading().stance() == Some(stance))
-            .map(|figure| format!("“{}”", figure.reported)))
+    let with = |stance: Stance| -> Vec<String> {
+        let quoted = bare.iter().filter(|figure| figure.reading().stance() == Some(stance));
+        quoted.map(|figure| format!("“{}”", figure.reported)).collect()
     };
-    let mut words = String::new();
-    for (list, effect) in [(with(Stance::Minimising), "small"), (with(Stance::Maximising), "large")] {
-        if !list.is_empty() {
-            words.push_str(&format!(" {list} adds a word that presents the number as {effect}."));
-        }
-    }
-    words
+    [(with(Stance::Minimising), "small"), (with(Stance::Maximising), "large")]
+        .into_iter()
+        .map(|(list, effect)| match list.as_slice() {
+            [] => String::new(),
+            [one] => format!(" {one} adds a word that presents the number as {effect}."),
+            _ => format!(" {} each add a word that presents the number as {effect}.", and(list)),
+        })
+        .collect()
 }

@@ -2,7 +2,7 @@
 
 use super::rule::Rule;
 use super::subject::{about, at};
-use super::words::{account, typical_and_loosest};
+use super::words::{account, typical_and_loosest, whole_units};
 use crate::finding::{Cause, CauseCode, Finding, Nature, RuleDoc, Severity, Verdict};
 use crate::model::{Asserted, Figure, Relation};
 use crate::period::Timing;
@@ -58,7 +58,8 @@ fn add_baseline(record: &Record, finding: &mut Finding, new: &Figure, change: &F
     if let Some(line) = nominal_line(new_amount, change_amount) {
         finding.message.push_str(&format!(" {line}."));
     }
-    if let Some(earlier) = earlier_figure(new_amount.cuts(), change_amount.cuts()) {
+    let later = whole_units(new_amount.cuts(), record.kind(new));
+    if let Some(earlier) = earlier_figure(&later, change_amount.cuts()) {
         let range = typical_and_loosest(&earlier, record.kind(new));
         finding.arithmetic.push(format!("the earlier figure implied lies in {range}"));
     }

@@ -40,7 +40,7 @@ fn unpublished(record: &Record, measure: &Measure) -> Option<Finding> {
         parts
     });
     let name = record.dataset().body_name(body);
-    finding.title = format!("{}: nothing published by {name} is on record", measure.short_title());
+    finding.title = format!("{}: no statistics, answer or FOI response on record", measure.short_title());
     finding.message = format!(
         "“{}” is reported by {}. No official statistics, FOI response or written answer of {name} that gives it is on record here.",
         measure.title,

@@ -2,7 +2,7 @@
 
 use super::rule::Rule;
 use super::subject::{about, at};
-use super::words::{account, accounts, operand, typical_and_loosest};
+use super::words::{account, accounts, operand, typical_and_loosest, whole_units};
 use crate::finding::{Cause, CauseCode, Finding, Nature, RuleDoc, Severity, Verdict};
 use crate::model::{Asserted, Figure, FigureId, Relation};
 use crate::quantity::{Alpha, Cuts, Rational, print};
@@ -32,7 +32,8 @@ fn recomputed(record: &Record, relation: &Relation) -> Option<Finding> {
     let result = record.figure(result_of(&relation.asserted)?)?;
     let stated = result.reading().amount()?;
     let figures = operands(record, relation, &result.id);
-    let computed = implied(&relation.asserted, &cuts(&figures)?)?;
+    let own = cuts(record, figures.iter().map(|figure| (&figure.id, *figure)))?;
+    let computed = implied(&relation.asserted, &operands_of(&own))?;
     let verdict = verdict(record, stated.cuts(), &computed, result);
     let (severity, nature) = match verdict {
         Verdict::Inconsistent => (Severity::Error, Nature::Discrepancy),
@@ -60,8 +61,18 @@ fn operands<'a>(record: &'a Record, relation: &Relation, result: &FigureId) -> V
     named.into_iter().filter(|id| *id != result).filter_map(|id| record.figure(id)).collect()
 }
 
-fn cuts<'a>(figures: &[&'a Figure]) -> Option<Operands<'a>> {
-    figures.iter().map(|figure| Some((&figure.id, figure.reading().amount()?.cuts()))).collect()
+/// The cuts of each figure, those of counts cut down to whole units.
+fn cuts<'a>(
+    record: &Record,
+    figures: impl Iterator<Item = (&'a FigureId, &'a Figure)>,
+) -> Option<Vec<(&'a FigureId, Cuts)>> {
+    figures
+        .map(|(id, figure)| Some((id, whole_units(figure.reading().amount()?.cuts(), record.kind(figure)))))
+        .collect()
+}
+
+fn operands_of<'a>(cuts: &'a [(&'a FigureId, Cuts)]) -> Operands<'a> {
+    cuts.iter().map(|(id, cuts)| (*id, cuts)).collect()
 }
 
 fn verdict(record: &Record, stated: &Cuts, computed: &Cuts, result: &Figure) -> Verdict {
@@ -156,29 +167,14 @@ fn add_wider_reading(
     if hedged.is_empty() {
         return;
     }
-    let wide: Option<Operands<'_>> = figures
-        .iter()
-        .zip(&roots)
-        .map(|(figure, root)| Some((&figure.id, root.reading().amount()?.cuts())))
-        .collect();
-    if let Some(computed) = wide.and_then(|wide| implied(&relation.asserted, &wide)) {
+    let wide = cuts(record, figures.iter().zip(&roots).map(|(figure, root)| (&figure.id, *root)));
+    if let Some(computed) = wide.and_then(|wide| implied(&relation.asserted, &operands_of(&wide))) {
         let kind = record.kind(result);
         let origin = accounts(record.dataset(), hedged);
-        let range = typical_and_loosest(&rounded(&computed), kind);
+        let range = typical_and_loosest(&computed, kind);
         finding.message.push_str(&format!(" With {origin}, the range is {range}."));
         finding.arithmetic.push(format!("with {origin}: {range}"));
     }
-}
-
-/// Whole numbers inside each cut, where there are any: nobody reports 795.49 people each.
-fn rounded(cuts: &Cuts) -> Cuts {
-    let whole = |alpha| cuts.at(alpha).to_integers();
-    whole(Alpha::Core)
-        .or_else(|| Some(cuts.core().clone()))
-        .zip(whole(Alpha::Typical))
-        .zip(whole(Alpha::Support))
-        .and_then(|((core, typical), support)| Cuts::new(core, typical, support))
-        .unwrap_or_else(|| cuts.clone())
 }
 
 fn explain(finding: &mut Finding, stated: Option<&Rational>, computed: Option<&Rational>) {

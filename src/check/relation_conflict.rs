@@ -2,7 +2,7 @@
 
 use super::rule::Rule;
 use super::subject::{about, at};
-use super::words::{account, and, sentence, titles};
+use super::words::{account, and, titles};
 use crate::finding::{Cause, CauseCode, Finding, Nature, RuleDoc, Severity, Verdict};
 use crate::model::{Asserted, Code, DimensionId, Figure, MeasureId, Relation};
 use crate::period::TimingMatch;
@@ -102,8 +102,8 @@ fn describe(record: &Record, finding: &mut Finding, claims: &Claims<'_>, (part, 
     finding.title = "Counted within, or in addition?".to_owned();
     finding.verdict = Some(Verdict::Inconsistent);
     finding.message = format!(
-        "{} as part of {}: {}. As separate from it: {}. Both cannot hold.",
-        sentence(&account(dataset, part)),
+        "Sources relate {} to {} in two ways. As a part of it: {}. As separate from it: {}. Both cannot hold.",
+        account(dataset, part),
         account(dataset, whole),
         with_words(&claims.part_of),
         with_words(&claims.separate),

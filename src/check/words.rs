@@ -2,7 +2,7 @@
 
 use crate::model::{Dataset, Figure, FigureId, QuantityKind, SourceId};
 use crate::period::Timing;
-use crate::quantity::{Alpha, Cuts, Interval, print};
+use crate::quantity::{Alpha, Cuts, End, Interval, Rational, print};
 use crate::reconcile::Record;
 
 /// `“c.65 staff” (Written answer on tracing staff)`.
@@ -67,7 +67,7 @@ pub(super) fn operand(record: &Record, id: &FigureId) -> String {
     }
 }
 
-/// An interval in words, in whole units for counts.
+/// An interval in words: whole units for counts, otherwise as many decimals as its size calls for.
 pub(super) fn range(interval: &Interval, kind: QuantityKind) -> String {
     let rounded = match kind {
         QuantityKind::Count => interval.to_integers(),
@@ -75,9 +75,39 @@ pub(super) fn range(interval: &Interval, kind: QuantityKind) -> String {
         | QuantityKind::Ratio
         | QuantityKind::Share
         | QuantityKind::Rate
-        | QuantityKind::Change => None,
+        | QuantityKind::Change => Some(to_three_digits(interval)),
     };
     print::interval_words(rounded.as_ref().unwrap_or(interval))
+}
+
+/// The ends to three digits or to whole units, whichever is finer: nobody reports 795.49 people each.
+fn to_three_digits(interval: &Interval) -> Interval {
+    let end = |end: &End| match end {
+        End::Unbounded => End::Unbounded,
+        End::Open(value) => End::Open(three_digits(value)),
+        End::Closed(value) => End::Closed(three_digits(value)),
+    };
+    Interval::new(end(interval.lo()), end(interval.hi())).unwrap_or_else(|| interval.clone())
+}
+
+fn three_digits(value: &Rational) -> Rational {
+    let size = value.abs();
+    let places = [(100, 0), (10, 1), (1, 2)].into_iter().find(|(least, _)| size >= Rational::from(*least));
+    let places = places.map_or(4, |(_, places)| places);
+    Rational::parse_decimal(&value.to_decimal(places)).unwrap_or_else(|| value.clone())
+}
+
+/// A count's cuts cut down to whole units, where each holds one; any other kind's as they are.
+pub(super) fn whole_units(cuts: &Cuts, kind: QuantityKind) -> Cuts {
+    if kind != QuantityKind::Count {
+        return cuts.clone();
+    }
+    let whole = |alpha| cuts.at(alpha).to_integers();
+    whole(Alpha::Core)
+        .zip(whole(Alpha::Typical))
+        .zip(whole(Alpha::Support))
+        .and_then(|((core, typical), support)| Cuts::new(core, typical, support))
+        .unwrap_or_else(|| cuts.clone())
 }
 
 /// `49,000 to 50,000, on the loosest reading 47,500 to 50,000`; the second half only where it differs.

@@ -61,8 +61,8 @@ fn agreement_finding(record: &Record, cluster: &[&Figure], meeting: &Interval, v
     let kind = cluster.first().map(|figure| record.kind(figure)).unwrap_or(QuantityKind::Count);
     let distinct: BTreeSet<&str> = cluster.iter().map(|f| f.reported.as_str()).collect();
     finding.title = match verdict {
-        Verdict::ConsistentAfterRounding => "These reports agree within rounding".to_owned(),
-        _ => "These reports agree".to_owned(),
+        Verdict::ConsistentAfterRounding => format!("{} agree within rounding", few(&distinct)),
+        _ => format!("{} agree", few(&distinct)),
     };
     finding.message = format!(
         "{} can all be true together: all of them allow {}.",
@@ -81,4 +81,13 @@ fn agreement_finding(record: &Record, cluster: &[&Figure], meeting: &Interval, v
 fn independent_origins(record: &Record, cluster: &[&Figure]) -> usize {
     let roots = cluster.iter().map(|figure| &record.root(figure).source);
     roots.collect::<BTreeSet<_>>().len()
+}
+
+/// The words of the reports, for a heading: three at most.
+fn few(words: &BTreeSet<&str>) -> String {
+    let quoted = words.iter().map(|words| format!("“{words}”"));
+    match words.len() {
+        0..=3 => and(quoted),
+        more => and(quoted.take(2).chain(std::iter::once(format!("{} more", more - 2)))),
+    }
 }
