@@ -8,5 +8,7 @@
 #[allow(dead_code, reason = "no story needs every step")]
 mod story;
 
+#[path = "command/formats.rs"]
+mod formats;
 #[path = "command/harness.rs"]
 mod harness;
