@@ -12,9 +12,7 @@ use super::recorded::RecordedFinding;
 use crate::period::PartialDate;
 use crate::quantity::HedgeWidths;
 use jiff::civil::Date;
-use serde::de::Error;
-use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::{Map, Value};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// What an edition says of itself.
@@ -37,8 +35,7 @@ pub(super) struct Manifest {
     /// The digest of the manifest before; none for the first.
     #[serde(default)]
     pub(super) previous: Option<Digest>,
-    /// How wide each hedge was read.
-    #[serde(deserialize_with = "widths")]
+    /// How wide each hedge was read. A width that was not known then has its default.
     pub(super) hedges: HedgeWidths,
     /// How much it holds.
     pub(super) counts: Counts,
@@ -137,16 +134,6 @@ impl Manifest {
         let seal = Digest::of(text.as_bytes());
         text + SEAL + &seal.to_string() + END
     }
-}
-
-/// A width that was not known when the edition was released has its default.
-fn widths<'de, D: Deserializer<'de>>(deserializer: D) -> Result<HedgeWidths, D::Error> {
-    let recorded: Map<String, Value> = Map::deserialize(deserializer)?;
-    let mut widths = serde_json::to_value(HedgeWidths::default()).map_err(D::Error::custom)?;
-    if let Value::Object(widths) = &mut widths {
-        widths.extend(recorded);
-    }
-    serde_json::from_value(widths).map_err(D::Error::custom)
 }
 
 /// What stands before and after the digits of a seal.

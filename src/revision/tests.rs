@@ -6,7 +6,7 @@ use super::sample::World;
 use super::{Aspect, ChangeKind, Changes, Class, KeyPart, PartChange, Presence, Reach, diff, first};
 use crate::finding::{Finding, Nature, RuleDoc, Severity, Verdict};
 use crate::model::FigureId;
-use crate::quantity::Rational;
+use crate::quantity::{Hedge, Rational};
 use serde_json::json;
 
 fn between(before: &World, after: &World) -> Changes {
@@ -37,6 +37,55 @@ fn the_same_number_in_other_words_is_no_revision() {
     let changes = between(&World::new(), &World::new().now("cases-2024", "1204"));
     assert_eq!(only(&changes).aspects, [Aspect::Reworded]);
     assert_eq!(changes.sentence(), "1 figure was reworded.");
+}
+
+/// What becomes of a figure that is reported one way and then another.
+fn reported(before: &str, after: &str) -> super::FigureChange {
+    let world = |words: &str| World::new().now("cases-2024", words);
+    only(&between(&world(before), &world(after))).clone()
+}
+
+#[test]
+fn rounding_and_revision_are_told_apart() {
+    assert_eq!(reported("about 1,200", "about 1,210").class(), Class::RoundingOnly);
+    assert_eq!(reported("about 1,200", "1,204").class(), Class::RoundingOnly);
+    assert_eq!(reported("about 1,200", "about 2,200").class(), Class::Revised);
+    assert_eq!(reported("1,204", "1,205").class(), Class::Revised, "a table gives exact numbers");
+}
+
+#[test]
+fn a_hedge_that_comes_or_goes_is_told_even_where_the_number_stays() {
+    let change = reported("about 1,200", "1,200");
+    let hedges = Aspect::HedgeChanged { before: Hedge::Approximately, after: Hedge::Bare };
+    assert_eq!((change.class(), change.aspects), (Class::Hedged, vec![hedges]));
+}
+
+#[test]
+fn a_range_has_no_single_difference() {
+    let change = reported("between 40 and 50", "between 60 and 70");
+    let revised = change.revised().unwrap();
+    assert_eq!((&revised.difference, &revised.relative, revised.reach), (&None, &None, Reach::Beyond));
+}
+
+#[test]
+fn numbers_of_two_forms_have_no_difference() {
+    let change = reported("12", "12%");
+    assert_eq!(change.revised().unwrap().difference, None);
+    assert!(change.is_beyond_rounding());
+}
+
+#[test]
+fn a_revision_from_zero_has_no_relative_size() {
+    let change = reported("0", "12");
+    let revised = change.revised().unwrap();
+    assert_eq!((&revised.difference, &revised.relative), (&Some(Rational::from(12)), &None));
+}
+
+#[test]
+fn symbols_for_no_value_are_read_as_such() {
+    assert_eq!(reported("1,204", "[c]").class(), Class::Withheld);
+    assert_eq!(reported("[x]", "1,204").class(), Class::Given);
+    assert!(matches!(reported("[x]", "[c]").aspects.as_slice(), [Aspect::ReasonChanged { .. }]));
 }
 
 #[test]

@@ -6,12 +6,31 @@ use serde_json::json;
 
 /// A world of up to eight figures in which any two worlds share most identifiers.
 pub(crate) fn worlds() -> impl Strategy<Value = World> {
-    let figure = (0..6_u8, 0..2_u8, 0..2_u8, 0..3_u8, 0..40_i64, any::<bool>());
+    let figure = (0..6_u8, 0..2_u8, 0..2_u8, 0..3_u8, phrase(), any::<bool>());
     let position = (0..6_u8, prop::sample::select(vec!["confirms", "denies", "corrects", "withdraws"]));
     (prop::collection::vec(figure, 0..8), prop::collection::vec(position, 0..3), 0..3_u8).prop_map(build)
 }
 
-type Row = (u8, u8, u8, u8, i64, bool);
+/// Plain numbers, the same numbers in other words, and ways of not giving one.
+fn phrase() -> impl Strategy<Value = String> {
+    const WORDS: [&str; 9] = [
+        "about 65",
+        "nearly 70",
+        "more than 60",
+        "65%",
+        "between 60 and 70",
+        "65.0",
+        "[c]",
+        "[x]",
+        "not held",
+    ];
+    prop_oneof![
+        (60..70_i64).prop_map(|number| number.to_string()),
+        prop::sample::select(&WORDS[..]).prop_map(str::to_owned)
+    ]
+}
+
+type Row = (u8, u8, u8, u8, String, bool);
 
 fn build((rows, positions, title): (Vec<Row>, Vec<(u8, &'static str)>, u8)) -> World {
     let mut world = World::new().measure("posts", json!({ "title": format!("Title {title}") }));
@@ -22,7 +41,7 @@ fn build((rows, positions, title): (Vec<Row>, Vec<(u8, &'static str)>, u8)) -> W
             continue;
         }
         let (source, date) = (["release", "paper"][usize::from(source)], format!("2024-0{}-01", month + 1));
-        world = world.figure(&id, measure, source, &date, &value.to_string());
+        world = world.figure(&id, measure, source, &date, &value);
         if missing {
             world = world
                 .change(&id, |figure| figure.missing = serde_json::from_value(json!("declined")).unwrap());

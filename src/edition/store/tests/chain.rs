@@ -1,8 +1,10 @@
 //! The chain: without gaps, in order, each edition built on the one before.
 
 use super::{Repository, worlds};
-use crate::edition::{Store, verify};
+use crate::edition::{Store, content_hashes, verify};
+use crate::quantity::Reader;
 use std::fs;
+use std::path::Path;
 
 #[test]
 fn a_repository_without_editions_has_an_empty_chain() {
@@ -57,4 +59,19 @@ fn a_file_in_the_place_of_the_folder_is_a_finding() {
     fs::write(repository.root().join("data/editions"), "").unwrap();
     assert!(Store::open(repository.root()).value.is_none());
     assert_eq!(repository.release(&worlds()[0], 1).unwrap_err()[0].code, "E003");
+}
+
+#[test]
+fn the_editions_of_this_very_repository_stay_whole_and_readable() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let verified = verify(root);
+    assert_eq!(verified.findings, []);
+    assert!(verified.value.unwrap().editions >= 3, "what was released stays");
+    for edition in Store::open(root).value.unwrap() {
+        let dataset = edition.dataset(&Reader::new(edition.hedges().clone())).unwrap();
+        assert_eq!(dataset.figures().len(), edition.counts().figures);
+        for (measure, content) in content_hashes(&dataset) {
+            assert_eq!(edition.content(&measure), Some(content), "{measure} in edition {}", edition.number());
+        }
+    }
 }
