@@ -2,7 +2,7 @@
 
 use crate::story::Story;
 use onrecord::model::{Basis, Flag, PositionStance, ReviewState, SourceKind};
-use onrecord::quantity::NoValue;
+use onrecord::quantity::{HedgeWidths, NoValue};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -55,7 +55,8 @@ fn every_word_that_a_file_may_hold_stands_on_the_page() {
         .chain(PositionStance::ALL.map(PositionStance::name))
         .chain(Basis::ALL.map(Basis::name))
         .chain(Flag::ALL.map(Flag::letter))
-        .chain(ReviewState::ALL.map(ReviewState::name));
+        .chain(ReviewState::ALL.map(ReviewState::name))
+        .chain(HedgeWidths::default().fields_mut().map(|(name, _)| name));
     let missing: Vec<&str> = words.filter(|word| !page.contains(&format!("`{word}`"))).collect();
     assert_eq!(missing, Vec::<&str>::new());
     for reason in NoValue::ALL {
