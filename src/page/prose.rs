@@ -9,7 +9,7 @@ use super::escape::{cleaned, escape};
 use super::prose_table::TableMarkup;
 use super::trusted::{Html, WebAddress};
 
-/// The heading a piece of prose stands under; its own headings start one level below.
+/// The heading a piece of prose stands under; its own highest headings stand one level below.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Under {
     /// The page's main heading: `#` becomes `<h2>`.
@@ -32,18 +32,28 @@ pub struct Prose<'a> {
 impl Prose<'_> {
     /// Turns Markdown into markup that is safe to print.
     pub fn html(&self, markdown: &str) -> Html {
-        let mut writer = Writer::new(*self);
         let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
+        let highest = Parser::new_ext(markdown, options).filter_map(|event| match event {
+            Event::Start(Tag::Heading { level, .. }) => Some(level as usize),
+            _ => None,
+        });
+        let mut writer = Writer::new(*self, highest.min().unwrap_or(1));
         Parser::new_ext(markdown, options).for_each(|event| writer.take(event));
         let mut html = String::with_capacity(markdown.len() + markdown.len() / 2);
         pulldown_cmark::html::push_html(&mut html, writer.events.into_iter());
-        Html::trusted(html)
+        // Everything else that looks like markup is escaped by now, so these are ours: a heading cell needs
+        // words, and what may scroll must be reached by keyboard.
+        Html::trusted(
+            html.replace(r#"<th scope="col"></th>"#, "<td></td>").replace("<pre>", r#"<pre tabindex="0">"#),
+        )
     }
 }
 
 /// Rewrites the parser's events, one at a time.
 struct Writer<'p, 'e> {
     place: Prose<'p>,
+    /// The highest level of heading that the text uses: it goes directly below the page's own.
+    highest: usize,
     events: Vec<Event<'e>>,
     /// Where the heading being read starts, and its words so far.
     heading: Option<(usize, String)>,
@@ -55,9 +65,9 @@ struct Writer<'p, 'e> {
 }
 
 impl<'p, 'e> Writer<'p, 'e> {
-    fn new(place: Prose<'p>) -> Self {
+    fn new(place: Prose<'p>, highest: usize) -> Self {
         let (events, used, open) = (Vec::new(), BTreeMap::new(), Vec::new());
-        Self { place, events, heading: None, used, open, table: TableMarkup::default() }
+        Self { place, highest, events, heading: None, used, open, table: TableMarkup::of(place.prefix) }
     }
 
     fn take(&mut self, event: Event<'e>) {
@@ -135,11 +145,11 @@ impl<'p, 'e> Writer<'p, 'e> {
     }
 
     fn level(&self, level: HeadingLevel) -> HeadingLevel {
-        let below = match self.place.under {
-            Under::Page => 1,
-            Under::Section => 2,
+        let first = match self.place.under {
+            Under::Page => 2,
+            Under::Section => 3,
         };
-        HeadingLevel::try_from((level as usize + below).min(6)).unwrap_or(HeadingLevel::H6)
+        HeadingLevel::try_from((level as usize + first - self.highest).min(6)).unwrap_or(HeadingLevel::H6)
     }
 
     fn end_heading(&mut self, level: HeadingLevel) {

@@ -6,7 +6,7 @@ use super::views::{self, Part, Scene, Shown};
 use super::{Route, routes};
 use crate::disclose::{Cleared, Publication};
 use crate::export;
-use crate::finding::{Finding, Nature};
+use crate::finding::{Finding, Fingerprint, Nature};
 use crate::model::{AuthoredPage, Measure, MeasureId, Settings, Source};
 use crate::page::{ASSETS, Download, Html, Link, PageError, Prose, Renderer, Under, View};
 use crate::period::PartialDate;
@@ -97,6 +97,8 @@ enum Job<'a> {
     Source(&'a Source),
     FindingList(Part),
     Finding(&'a Finding),
+    /// A finding that only an edition holds: its address still answers.
+    PastFinding(&'a Finding, usize),
     ChangeList,
     Change(usize),
     EditionList,
@@ -190,6 +192,11 @@ impl<'a> Plan<'a> {
             Job::Finding(finding) => {
                 self.page(&routes::finding(&finding.fingerprint), &views::discrepancy_page(scene, finding))?
             }
+            Job::PastFinding(finding, index) => match self.frozen.get(index) {
+                Some(scene) => self
+                    .page(&routes::finding(&finding.fingerprint), &views::discrepancy_page(scene, finding))?,
+                None => Vec::new(),
+            },
             Job::ChangeList => self.page(routes::CHANGES, &views::change_list(scene))?,
             Job::Change(index) => self.change(index)?,
             Job::EditionList => self.page(routes::EDITIONS, &views::edition_list(scene, self.site.shown))?,
@@ -336,12 +343,28 @@ fn jobs(site: Site<'_>) -> Vec<Job<'_>> {
     jobs.extend(dataset.measures().map(Job::Measure));
     jobs.extend(dataset.sources().map(Job::Source));
     jobs.extend(site.current.findings.iter().filter(|finding| is_public(finding)).map(Job::Finding));
+    jobs.extend(past_findings(site));
     for (index, edition) in site.editions.iter().enumerate() {
         jobs.push(Job::Edition(index));
         jobs.extend(edition.changes.is_some().then_some(Job::Change(index)));
         let then = edition.publication.record.dataset();
         let changed = edition.changed.iter().filter_map(|id| then.measure(id));
         jobs.extend(changed.map(|measure| Job::FrozenMeasure(measure, index)));
+    }
+    jobs
+}
+
+/// Findings that are gone from the record, each as the last edition that held it shows it.
+fn past_findings(site: Site<'_>) -> Vec<Job<'_>> {
+    let public = site.current.findings.iter().filter(|finding| is_public(finding));
+    let mut seen: BTreeSet<&Fingerprint> = public.map(|finding| &finding.fingerprint).collect();
+    let mut jobs = Vec::new();
+    for (index, edition) in site.editions.iter().enumerate().rev() {
+        for finding in edition.publication.findings.iter().filter(|finding| is_public(finding)) {
+            if seen.insert(&finding.fingerprint) {
+                jobs.push(Job::PastFinding(finding, index));
+            }
+        }
     }
     jobs
 }
@@ -359,6 +382,7 @@ fn job_route(job: Job<'_>, editions: &[Released]) -> Option<Route> {
         Job::Source(source) => Route::page(&routes::source(&source.id)),
         Job::FindingList(part) => Route::page(&part.address(routes::DISCREPANCIES)),
         Job::Finding(finding) => Route::page(&routes::finding(&finding.fingerprint)),
+        Job::PastFinding(finding, _) => Route::page(&routes::finding(&finding.fingerprint)),
         Job::ChangeList => Route::page(routes::CHANGES),
         Job::Change(index) => Route::page(&routes::change(editions.get(index)?.number)),
         Job::EditionList => Route::page(routes::EDITIONS),

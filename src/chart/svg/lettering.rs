@@ -46,11 +46,12 @@ impl Face {
         self.size * 4 / 5
     }
 
-    /// The width of a text in tenths of a unit.
+    /// The width of a text in tenths of a unit, rounded up, so that parts are never narrower than the whole. Wide
+    /// enough for the widest of the common system faces, regular and bold.
     pub(in crate::chart) fn width(self, text: &str) -> i32 {
         let thousandths: i64 = text.chars().map(|character| i64::from(thousandths_of_em(character))).sum();
-        let weight = if self.strong { 107 } else { 100 };
-        i32::try_from(thousandths * i64::from(self.size) * weight / 100_000).unwrap_or(i32::MAX)
+        let weight = if self.strong { 122 } else { 108 };
+        i32::try_from((thousandths * i64::from(self.size) * weight + 99_999) / 100_000).unwrap_or(i32::MAX)
     }
 
     /// Breaks a text into lines no wider than `width`; what does not fit in `most` lines is cut with an ellipsis.

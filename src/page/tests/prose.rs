@@ -89,7 +89,7 @@ fn tables_scroll_and_align_by_class() {
     let head =
         r#"<thead><tr><th scope="col">Source</th><th scope="col" class="number">Figure</th></tr></thead>"#;
     let body = r#"<tbody><tr><td>a</td><td class="number">1</td></tr></tbody>"#;
-    let region = r#"<div class="scroll" role="region" aria-label="Table" tabindex="0">"#;
+    let region = r#"<div class="scroll" role="region" aria-label="Table 1, definition" tabindex="0">"#;
     assert_eq!(out, format!("{region}<table>{head}{body}</table></div>\n"));
 }
 

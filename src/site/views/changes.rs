@@ -26,7 +26,7 @@ pub(in crate::site) fn change_page(scene: &Scene<'_>, edition: &Released) -> Opt
         findings
             .iter()
             .filter(|finding| super::scene::is_for_readers(finding))
-            .map(|f| line(scene, f))
+            .map(|f| scene.line(f))
             .collect()
     };
     Some(ChangePage {
@@ -58,16 +58,6 @@ pub(in crate::site) fn change_page(scene: &Scene<'_>, edition: &Released) -> Opt
 
 fn title(edition: &Released) -> String {
     format!("From edition {} to edition {}", edition.number.saturating_sub(1), edition.number)
-}
-
-/// A finding that is gone has no page any more, so its line leads to its measure.
-fn line(scene: &Scene<'_>, finding: &crate::finding::Finding) -> crate::page::FindingLine {
-    let mut line = scene.line(finding);
-    if !scene.findings().any(|other| other.fingerprint == finding.fingerprint) {
-        line.path =
-            finding.measure.as_ref().map_or_else(|| routes::DISCREPANCIES.to_owned(), routes::measure);
-    }
-    line
 }
 
 fn altered(changes: &Changes) -> Vec<AlteredFinding> {

@@ -124,7 +124,7 @@ pub(super) fn line(scene: &Scene<'_>, measure: &Measure) -> MeasureLine {
         discrepancies: (disputed > 0).then(|| {
             let words =
                 if disputed == 1 { "1 discrepancy".to_owned() } else { format!("{disputed} discrepancies") };
-            crate::page::Link::new(words, format!("{}#discrepancies", routes::measure(&measure.id)))
+            crate::page::Link::new(words, format!("{}#notices", routes::measure(&measure.id)))
         }),
     }
 }
