@@ -54,13 +54,13 @@ fn by_position<'a>(record: &'a Record, position: &'a Position) -> impl Iterator<
             public.retain(|figure| !is_publication(record, figure));
         }
         let said = format!(
-            "{} {}{}",
+            "{} {}{} ({})",
             record.dataset().body_name(body?),
             position.stance.words(),
-            position.words.as_ref().map_or(String::new(), |words| format!(", “{words}”"))
+            position.words.as_ref().map_or(String::new(), |words| format!(", “{words}”")),
+            titles(record.dataset(), [&position.source])
         );
         let mut finding = finding(record, conflict?, &said, position.id.as_str(), &public)?;
-        finding.message.push_str(&format!(" ({})", titles(record.dataset(), [&position.source])));
         if !finding.sources.contains(&position.source) {
             finding.sources.push(position.source.clone());
         }

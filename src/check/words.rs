@@ -58,6 +58,9 @@ pub(super) fn sentence(text: &str) -> String {
 /// A figure in a calculation: its number where it has one, else its words.
 pub(super) fn operand(record: &Record, id: &FigureId) -> String {
     let Some(figure) = record.figure(id) else { return id.to_string() };
+    if let Some(ratio) = figure.reading().amount().and_then(|amount| amount.change_ratio()) {
+        return print::number(&ratio);
+    }
     match figure.reading().amount().and_then(|amount| amount.nominal_point()) {
         Some(_) if figure.reading().amount().is_some_and(|a| a.hedge().is_hedged()) => {
             format!("“{}”", figure.reported)

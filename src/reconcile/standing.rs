@@ -126,7 +126,9 @@ impl Standings {
             if root.id != figure.id {
                 positions.extend(taken.get(&figure.id).into_iter().flatten());
             }
-            verified.insert(figure.id.clone(), history(dataset, lineage, root, &positions));
+            let (status, steps) = history(dataset, lineage, root, &positions);
+            let status = if root.id == figure.id { status } else { handed_on(status, dataset, figure, root) };
+            verified.insert(figure.id.clone(), (status, steps));
         }
         Self { verified }
     }
@@ -178,6 +180,15 @@ fn history(
         steps.push(Step { evidence: evidence.name(), date, status });
     }
     (status, steps)
+}
+
+/// What the status of a figure says of one that repeats it: no more than that the body's own words agree.
+fn handed_on(status: Status, dataset: &Dataset, figure: &Figure, root: &Figure) -> Status {
+    match status {
+        Status::Confirmed => against(dataset, figure, root),
+        Status::PartlyConfirmed => against(dataset, figure, root).max(Status::PartlyConfirmed),
+        Status::Unconfirmed | Status::Contradicted | Status::Superseded | Status::Withdrawn => status,
+    }
 }
 
 enum Said<'a> {

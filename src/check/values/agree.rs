@@ -32,7 +32,8 @@ fn agree(record: &Record, cluster: &[&Figure]) -> Option<Finding> {
         [a, b] => a.reading().amount().map(|x| x.cuts()) == b.reading().amount().map(|x| x.cuts()),
         _ => true,
     });
-    if worded_alike {
+    let distinct: BTreeSet<&str> = cluster.iter().map(|figure| figure.reported.as_str()).collect();
+    if worded_alike || distinct.len() < 2 {
         return None;
     }
     let shared = [(Alpha::Core, Verdict::Consistent), (Alpha::Typical, Verdict::ConsistentAfterRounding)]

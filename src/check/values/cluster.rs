@@ -2,20 +2,46 @@
 
 use crate::model::{Code, DimensionId, Figure, Measure};
 use crate::period::{Timing, TimingMatch};
+use crate::quantity::Form;
 use crate::reconcile::{Record, Standing, Status};
 use std::collections::BTreeMap;
 
 /// Figures of one measure and breakdown that speak of the same time.
 pub(super) type Cluster<'a> = Vec<&'a Figure>;
 
-type Key<'a> = (&'a BTreeMap<DimensionId, Code>, &'a Timing);
+/// What the figures of a cluster share: breakdown, kind of number, time.
+type Key<'a> = ((&'a BTreeMap<DimensionId, Code>, Kind), &'a Timing);
+
+/// Kinds of number that can be set against one another as they stand. 80% and "three-quarters" cannot: they
+/// are read on different scales.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Number,
+    Percent,
+    Proportion,
+    PercentagePoints,
+    Change,
+    Difference,
+}
+
+fn kind(form: &Form) -> Kind {
+    match form {
+        Form::Number | Form::Money(_) => Kind::Number,
+        Form::Percent => Kind::Percent,
+        Form::Proportion => Kind::Proportion,
+        Form::PercentagePoints => Kind::PercentagePoints,
+        Form::Change => Kind::Change,
+        Form::Difference => Kind::Difference,
+    }
+}
 
 /// Live values only: what was superseded or withdrawn is history, and a demand is no measurement.
 pub(super) fn clusters<'a>(record: &'a Record, measure: &Measure) -> BTreeMap<Key<'a>, Cluster<'a>> {
     let mut groups: BTreeMap<Key<'a>, Cluster<'a>> = BTreeMap::new();
     for figure in record.dataset().figures_of(&measure.id) {
-        if figure.basis.states_a_fact() && figure.reading().amount().is_some() && is_live(record, figure) {
-            let key = (&figure.key.dimensions, record.lineage().timing(figure));
+        let Some(amount) = figure.reading().amount() else { continue };
+        if figure.basis.states_a_fact() && is_live(record, figure) {
+            let key = ((&figure.key.dimensions, kind(amount.form())), record.lineage().timing(figure));
             groups.entry(key).or_default().push(figure);
         }
     }
@@ -55,10 +81,10 @@ pub(super) fn assumed_pairs<'a>(
 /// No later date is on record for the breakdown. What is not dated sorts last.
 fn is_latest(
     groups: &BTreeMap<Key<'_>, Cluster<'_>>,
-    breakdown: &BTreeMap<DimensionId, Code>,
+    breakdown: &(&BTreeMap<DimensionId, Code>, Kind),
     timing: &Timing,
 ) -> bool {
-    groups.keys().filter(|(other, _)| *other == breakdown).all(|(_, other)| other.latest() <= timing.latest())
+    groups.keys().filter(|(other, _)| other == breakdown).all(|(_, other)| other.latest() <= timing.latest())
 }
 
 fn is_live(record: &Record, figure: &Figure) -> bool {

@@ -99,7 +99,7 @@ fn row(scene: &Scene<'_>, figure: &Figure) -> Option<ClaimRow> {
         source: scene.source_link(&figure.source).text,
         said: source.and_then(|source| source.public_date()),
         words: figure.reported.clone(),
-        about: scene.record().lineage().timing(figure).clone(),
+        about: figure.key.timing.clone(),
         stated: stated(scene, figure)?,
     })
 }

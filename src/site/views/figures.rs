@@ -64,6 +64,7 @@ fn words(scene: &Scene<'_>, figure: &Figure, standing: Standing, last: Option<&S
     match standing {
         Standing::Verified(Status::Confirmed) => match last {
             Some(step) => format!("confirmed by {}{}", body(scene, figure), dated(step)),
+            None if repeated(scene, figure).is_some() => format!("as published by {}", body(scene, figure)),
             None => format!("published by {}", body(scene, figure)),
         },
         Standing::NotAvailable => match figure.reading().no_value() {
@@ -73,6 +74,12 @@ fn words(scene: &Scene<'_>, figure: &Figure, standing: Standing, last: Option<&S
         Standing::Verified(Status::Contradicted) => format!("contradicted by {}", body(scene, figure)),
         Standing::Verified(_) | Standing::Derived | Standing::CalledFor => standing.words().to_owned(),
     }
+}
+
+/// The figure that this one repeats, at the start of the chain.
+fn repeated<'a>(scene: &Scene<'a>, figure: &'a Figure) -> Option<&'a Figure> {
+    let root = scene.record().root(figure);
+    (root.id != figure.id).then_some(root)
 }
 
 fn dated(step: &Step) -> String {
@@ -92,9 +99,13 @@ fn sentence(scene: &Scene<'_>, figure: &Figure, standing: Standing, last: Option
     Some(match standing {
         Standing::Verified(Status::Confirmed) => match last {
             Some(_) => format!("{body} has confirmed this figure."),
+            None if repeated(scene, figure).is_some() => format!("{body} gave the same figure."),
             None => format!("{body} published this figure."),
         },
-        Standing::Verified(Status::PartlyConfirmed) => format!("{body} has confirmed this figure in part."),
+        Standing::Verified(Status::PartlyConfirmed) => match repeated(scene, figure) {
+            Some(root) => format!("{body} gave “{}”, with which this figure agrees.", root.reported),
+            None => format!("{body} has confirmed this figure in part."),
+        },
         Standing::Verified(Status::Unconfirmed) => match last {
             Some(step) => format!("{body} has not confirmed this figure. {}", because(scene, step)),
             None => format!(

@@ -23,7 +23,7 @@ pub(in crate::site) fn discrepancy_page(scene: &Scene<'_>, finding: &Finding) ->
     DiscrepancyPage {
         title: finding.title.clone(),
         tone: super::scene::tone(finding),
-        verdict: finding.verdict.map_or("", |verdict| verdict.words()).to_owned(),
+        verdict: super::scene::verdict_words(finding).to_owned(),
         summary: finding.message.clone(),
         claims: claims.iter().map(|figure| claim(scene, figure)).collect(),
         comparable: comparable(finding),
@@ -66,7 +66,7 @@ fn claim(scene: &Scene<'_>, figure: &Figure) -> Claim {
         reported: figure.reported.clone(),
         kind: figures::cell(figure),
         read_as: (!read_as.is_empty()).then_some(read_as),
-        counted: wording.described_as.clone(),
+        counted: wording.described_as.as_ref().map(|words| format!("“{words}”")),
         when: Some(when::timing(&figure.key.timing)),
         scope: scope(scene, figure),
         status: Some(figures::status(scene, figure)),

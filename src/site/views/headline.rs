@@ -98,7 +98,7 @@ pub(super) fn source_line(scene: &Scene<'_>, figure: &Figure) -> Option<SourceLi
         kind: source.kind.words().to_owned(),
         body: source.body.as_ref().map(|id| dataset.body_name(id).to_owned()),
         person: super::source::person(source),
-        said: source.public_date().map(when::date),
+        said: source.said.map(when::date),
         reference: source.reference.clone(),
         original: super::source::outside("Original", source.url.as_deref()),
         archived: super::source::outside("Archived copy", source.archive_url.as_deref()),

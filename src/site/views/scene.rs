@@ -166,7 +166,7 @@ impl<'a> Scene<'a> {
             path: routes::finding(&finding.fingerprint),
             title: finding.title.clone(),
             tone: tone(finding),
-            verdict: finding.verdict.map_or("", |verdict| verdict.words()).to_owned(),
+            verdict: verdict_words(finding).to_owned(),
             summary: finding.message.clone(),
             gap: None,
             measure: finding.measure.as_ref().map(|id| self.measure_link(id)),
@@ -192,6 +192,12 @@ impl<'a> Scene<'a> {
 /// Mistakes in the files are the publisher's business; everything else is the reader's.
 pub(super) fn is_for_readers(finding: &Finding) -> bool {
     !matches!(finding.nature, Nature::Input | Nature::Disclosure)
+}
+
+/// The verdict, or what kind of difference it is where no values are compared.
+pub(super) fn verdict_words(finding: &Finding) -> &'static str {
+    let cause = || finding.causes.first().map_or("", |cause| cause.cause.words());
+    finding.verdict.map_or_else(cause, |verdict| verdict.words())
 }
 
 pub(super) fn tone(finding: &Finding) -> Tone {
