@@ -41,6 +41,9 @@ pub(super) fn places(denominator: &BigInt) -> Option<u32> {
 impl fmt::Display for Rational {
     /// The shortest exact decimal, or `n/d` where there is none.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(decimal) = self.decimal_places().and_then(|places| self.small_decimal(places)) {
+            return decimal.fmt(f);
+        }
         let (num, den) = (self.numerator(), self.denominator());
         match places(&den) {
             Some(0) => write!(f, "{num}"),

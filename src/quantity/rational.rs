@@ -1,5 +1,6 @@
 //! Exact rational numbers: small ones in two machine words, larger ones without limit.
 
+use super::small_decimal::{self, SmallDecimal};
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_rational::BigRational;
@@ -137,6 +138,9 @@ impl Rational {
     /// The number with a fixed count of decimals, rounded half away from zero.
     #[must_use]
     pub fn to_decimal(&self, places: u32) -> String {
+        if let Some(decimal) = self.small_decimal(places) {
+            return decimal.to_string();
+        }
         let scaled = self.abs() * Self::pow10(i32::try_from(places).unwrap_or_default());
         let half = Self::from_wide(1, 2);
         super::decimal::with_point(&(scaled + half).floor().numerator(), places, self.signum() < 0)
@@ -145,7 +149,18 @@ impl Rational {
     /// How many decimal places it takes to write it exactly; none where its decimal form does not end.
     #[must_use]
     pub fn decimal_places(&self) -> Option<u32> {
-        super::decimal::places(&self.denominator())
+        match &self.0 {
+            Repr::Small(_, den) => small_decimal::places(den.get().unsigned_abs()),
+            Repr::Big(big) => super::decimal::places(big.denom()),
+        }
+    }
+
+    /// The number to so many places, where its digits fit in 128 bits.
+    pub(super) fn small_decimal(&self, places: u32) -> Option<SmallDecimal> {
+        match &self.0 {
+            Repr::Small(num, den) => SmallDecimal::of(*num, den.get().unsigned_abs(), places),
+            Repr::Big(_) => None,
+        }
     }
 
     pub(super) fn numerator(&self) -> BigInt {
