@@ -5,7 +5,11 @@
 #[path = "../examples/corpus/repository/mod.rs"]
 mod repository;
 
-use std::collections::BTreeMap;
+use onrecord::check;
+use onrecord::finding::Severity;
+use onrecord::load;
+use onrecord::reconcile::Record;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -38,6 +42,22 @@ fn a_small_repository_is_the_beginning_of_a_larger_one() {
     let measures =
         |files: &BTreeMap<String, _>| files.keys().filter(|path| path.starts_with("data/measures")).count();
     assert_eq!((measures(&small), measures(&large)), (100, 210));
+}
+
+#[test]
+fn it_is_free_of_mistakes_and_its_accounts_disagree_in_several_ways() {
+    let (folder, _) = written(200);
+    let loaded = load::load(folder.path());
+    let mistakes: Vec<&str> = loaded.findings.iter().map(|finding| &*finding.message).collect();
+    assert_eq!(mistakes, [""; 0]);
+    let findings = check::check(&Record::new(loaded.value.unwrap().dataset));
+    for severity in [Severity::Error, Severity::Warning, Severity::Note] {
+        assert!(findings.iter().any(|finding| finding.severity == severity), "no {}", severity.name());
+    }
+    let rules: BTreeSet<&str> = findings.iter().map(|finding| finding.name).collect();
+    assert!(rules.len() >= 6, "{rules:?}");
+    let conflicts = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+    assert!((10..200).contains(&conflicts), "{conflicts} conflicts among 200 measures");
 }
 
 #[test]

@@ -52,7 +52,7 @@ pub fn citation_json(record: &Record, figure: &Figure, edition: Edition<'_>) -> 
     json_file(&Citation {
         figure: &figure.id,
         reported: &figure.reported,
-        reading: ReadingJson::of(figure.reading()),
+        reading: ReadingJson::of(figure.reading(), record.kind(figure)),
         measure: MeasureLine {
             id: figure.key.measure.as_str(),
             title: measure.map(|measure: &Measure| &*measure.title),

@@ -38,7 +38,7 @@ pub(super) enum Cell<'a> {
     /// A token, a date or free text, as the column's datatype says.
     Text(Cow<'a, str>),
     /// A number.
-    Number(Cow<'a, Rational>),
+    Number(Rational),
 }
 
 impl<'a> Cell<'a> {
@@ -54,8 +54,8 @@ impl<'a> Cell<'a> {
         value.map_or(Self::Blank, |value| Self::Text(Cow::Owned(value.to_string())))
     }
 
-    pub(super) fn number(value: Option<&'a Rational>) -> Self {
-        value.map_or(Self::Blank, |value| Self::Number(Cow::Borrowed(value)))
+    pub(super) fn number(value: Option<&Rational>) -> Self {
+        value.map_or(Self::Blank, |value| Self::Number(value.clone()))
     }
 
     /// Several values in one cell.

@@ -34,7 +34,7 @@ impl<W: Write> CsvFile<W> {
             (Cell::Text(text), _) => self.token(&text),
             (Cell::Number(value), _) => {
                 self.number.clear();
-                let _infallible = write!(self.number, "{}", Decimal(&value));
+                let _infallible = write!(self.number, "{}", Decimal(value));
                 Ok(self.writer.write_field(&self.number)?)
             }
         }

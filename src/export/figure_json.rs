@@ -74,7 +74,7 @@ impl<'a> FigureJson<'a> {
             dimensions: &figure.key.dimensions,
             timing: TimingJson::of(&figure.key.timing),
             reported: &figure.reported,
-            reading: ReadingJson::of(figure.reading()),
+            reading: ReadingJson::of(figure.reading(), record.kind(figure)),
             basis: figure.basis.name(),
             flags: figure.flags.iter().copied().map(Flag::name).collect(),
             standing: record.standings().standing(figure).name(),

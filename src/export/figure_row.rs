@@ -2,17 +2,20 @@
 
 use super::column::Datatype::{Date, Number, PartialDate, Text, Token, Tokens};
 use super::column::{Cell, Column, Datatype};
-use super::reading_json::{currency, form, value};
+use super::cuts::cuts;
+use super::reading_json::{currency, value};
 use crate::model::{Figure, Flag, Source};
 use crate::period::{ReferencePeriod, Timing};
-use crate::quantity::{Amount, Interval, NoValue};
+use crate::quantity::{Amount, Cuts, Interval, NoValue};
 use crate::reconcile::Record;
+use std::borrow::Cow;
 
 /// A figure with what surrounds it.
 pub(super) struct FigureRow<'a> {
     record: &'a Record,
     figure: &'a Figure,
     source: Option<&'a Source>,
+    cuts: Option<Cow<'a, Cuts>>,
 }
 
 /// A column together with how its cell is filled.
@@ -60,7 +63,7 @@ pub(super) const REPORTED: &[FigureColumn] = &[
         Cell::optional(row.amount().map(|amount| amount.hedge().name()))
     }),
     column("form", Token, "What kind of number the words give; the value and the ends are in it.", |row| {
-        Cell::optional(row.amount().map(|amount| form(amount.form())))
+        Cell::optional(row.amount().map(|amount| amount.form().name()))
     }),
     column("currency", Token, "The currency, for money.", |row| {
         Cell::optional(row.amount().and_then(|amount| currency(amount.form())))
@@ -68,7 +71,7 @@ pub(super) const REPORTED: &[FigureColumn] = &[
     column(
         "value",
         Number,
-        "The number in the words, without its hedge; new over old for a change. Empty for a range and where none is given.",
+        "The number in the words, without its hedge. Empty for a range and where none is given.",
         |row| row.amount().and_then(value).map_or(Cell::Blank, Cell::Number),
     ),
     column(
@@ -140,19 +143,25 @@ pub(super) const REPORTED: &[FigureColumn] = &[
 
 impl<'a> FigureRow<'a> {
     pub(super) fn new(record: &'a Record, figure: &'a Figure) -> Self {
-        Self { record, figure, source: record.dataset().source(&figure.source) }
+        let amount = figure.reading().amount();
+        Self {
+            record,
+            figure,
+            source: record.dataset().source(&figure.source),
+            cuts: amount.map(|amount| cuts(amount, record.kind(figure))),
+        }
     }
 
     fn amount(&self) -> Option<&'a Amount> {
         self.figure.reading().amount()
     }
 
-    fn typical(&self) -> Option<&'a Interval> {
-        self.amount().map(|amount| amount.cuts().typical())
+    fn typical(&self) -> Option<&Interval> {
+        self.cuts.as_ref().map(|cuts| cuts.typical())
     }
 
-    fn support(&self) -> Option<&'a Interval> {
-        self.amount().map(|amount| amount.cuts().support())
+    fn support(&self) -> Option<&Interval> {
+        self.cuts.as_ref().map(|cuts| cuts.support())
     }
 
     fn as_of(&self) -> Option<impl ToString> {

@@ -10,6 +10,7 @@
 mod cite;
 mod column;
 mod csv_file;
+mod cuts;
 mod decimal;
 mod figure_json;
 mod figure_row;

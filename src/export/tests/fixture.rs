@@ -101,8 +101,24 @@ fn figures() -> Vec<FigureRecord> {
     let mut target = figure("target", "goal", "0.25", "paper");
     target.key.timing = Timing::NotStated;
     target.basis = Basis::Target;
-    vec![table, repeat, withheld, target]
+    let mut figures = vec![table, repeat, withheld, target];
+    figures.extend(HEDGED.map(|(id, reported)| figure(id, "staff", reported, "paper")));
+    figures
 }
+
+/// A phrase for each kind of end and number.
+const HEDGED: [(&str, &str); 10] = [
+    ("approximately", "c.65 staff"),
+    ("unbounded", "more than 53,000"),
+    ("nearly", "nearly 60,000"),
+    ("range", "between 1,200 and 1,500"),
+    ("change", "up 23%"),
+    ("fall", "down 4 percentage points"),
+    ("money", "more than £1.2 million"),
+    ("less", "down 200"),
+    ("proportion", "1 in 3"),
+    ("not-held", "not held centrally"),
+];
 
 pub(super) fn record() -> Record {
     let measures = vec![measure("staff", &["area", "value", "status"]), measure("goal", &[])];

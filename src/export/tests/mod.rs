@@ -3,7 +3,7 @@
 mod fixture;
 
 use super::*;
-use crate::model::{Basis, Figure, FigureId, Flag, Measure, MeasureId};
+use crate::model::{Basis, Figure, FigureId, Flag, Measure, MeasureId, QuantityKind};
 use crate::quantity::{End, NoValue};
 use crate::reconcile::Record;
 use fixture::{finding, record};
@@ -92,7 +92,8 @@ fn same_ends(row: &BTreeMap<String, String>, json: &Value, figure: &Figure) {
         }
         return;
     };
-    let (typical, support) = (amount.cuts().typical(), amount.cuts().support());
+    let cuts = cuts::cuts(amount, QuantityKind::Count);
+    let (typical, support) = (cuts.typical(), cuts.support());
     for (column, cut, key, end) in [
         ("lower", "typical", "lo", typical.lo()),
         ("upper", "typical", "hi", typical.hi()),
@@ -107,6 +108,41 @@ fn same_ends(row: &BTreeMap<String, String>, json: &Value, figure: &Figure) {
         assert_eq!(excluded, matches!(end, End::Open(_)), "{column} of {}", figure.id);
     }
     assert_eq!(row["value"], json["reading"]["value"].as_str().unwrap_or_default());
+}
+
+#[test]
+fn a_hedged_figure_is_never_a_bare_number() {
+    let record = record();
+    let rows = rows(&figures_csv(&record));
+    let row = |id: &str| rows.iter().find(|row| row["figure"] == id).unwrap();
+    let cells = |id: &str| {
+        ["hedge", "value", "lower", "upper", "lower_loosest", "upper_loosest", "excluded_ends"]
+            .map(|column| row(id)[column].clone())
+    };
+    assert_eq!(cells("approximately"), ["approximately", "65", "63", "67", "60", "70", ""]);
+    let above = ["more_than", "53000", "53001", "54060", "53001", "", ""];
+    assert_eq!(cells("unbounded"), above);
+    assert_eq!(cells("range")[..2], ["between", ""]);
+    assert_eq!((&*row("change")["form"], &*row("change")["value"]), ("change", "1.23"));
+    assert_eq!((&*row("fall")["form"], &*row("fall")["value"]), ("percentage_points", "-4"));
+    assert_eq!((&*row("less")["form"], &*row("less")["value"]), ("difference", "-200"));
+    assert_eq!(row("money")["excluded_ends"], "lower;lower_loosest");
+    assert_eq!((&*row("money")["currency"], &*row("money")["value"]), ("GBP", "1200000"));
+    assert_eq!(row("not-held")["status"], "not_held_centrally");
+}
+
+#[test]
+fn a_third_is_a_rounded_decimal_in_csv_and_a_fraction_in_json() {
+    let record = record();
+    let third = record.figure(&FigureId::new("proportion").unwrap()).unwrap();
+    let edition = Edition { first: None, permalink: "" };
+    let json: Value = serde_json::from_slice(&citation_json(&record, third, edition)).unwrap();
+    assert_eq!(
+        (&json["reading"]["value"], &json["reading"]["value_exact"]),
+        (&"0.3333333333333".into(), &"1/3".into())
+    );
+    let rows = rows(&figures_csv(&record));
+    assert!(rows.iter().any(|row| row["figure"] == "proportion" && row["value"] == "0.3333333333333"));
 }
 
 #[test]
