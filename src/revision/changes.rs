@@ -58,8 +58,7 @@ impl MeasureChange {
     /// What it counts is said otherwise, so that old and new figures do not mean the same.
     #[must_use]
     pub fn is_restated(&self) -> bool {
-        let first = |change: &FieldChange| change.field.split('.').next().unwrap_or_default().to_owned();
-        self.fields.iter().any(|change| DEFINING.contains(&first(change).as_str()))
+        self.fields.iter().any(|change| DEFINING.contains(&change.root()))
     }
 
     pub(super) fn restated(&self) -> Restated {

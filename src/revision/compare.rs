@@ -8,7 +8,7 @@ use crate::quantity::{Amount, Content};
 use crate::reconcile::{Record, Standing, agreement};
 
 /// Fields of a record that have an aspect of their own.
-const TOLD: [&str; 7] = ["id", "measure", "dimensions", "timing", "source", "reported", "missing"];
+const TOLD: [&str; 6] = ["id", "measure", "dimensions", "timing", "source", "reported"];
 
 /// In what a figure differs, most telling first.
 pub(super) fn compare(before: (&Figure, &Record), after: (&Figure, &Record)) -> Vec<Aspect> {
@@ -17,11 +17,15 @@ pub(super) fn compare(before: (&Figure, &Record), after: (&Figure, &Record)) -> 
     if old.record() != new.record() {
         let kind = common(old_record.kind(old), new_record.kind(new));
         value(old, new, kind, &mut aspects);
+        // Why there is no value may be classified by hand, and then read off the words: the record says otherwise.
+        let unsaid = |change: &FieldChange| change.root() != "missing" || aspects.is_empty();
+        let details: Vec<Aspect> =
+            details(old.record(), new.record()).filter(unsaid).map(Aspect::Detail).collect();
         key(old, new, &mut aspects);
         if old.id != new.id {
             aspects.push(Aspect::Renamed { before: old.id.clone(), after: new.id.clone() });
         }
-        aspects.extend(details(old.record(), new.record()).map(Aspect::Detail));
+        aspects.extend(details);
     }
     aspects.extend(standing(old_record.standings().standing(old), new_record.standings().standing(new)));
     aspects
@@ -97,10 +101,7 @@ fn key(old: &Figure, new: &Figure, aspects: &mut Vec<Aspect>) {
 }
 
 fn details(old: &FigureRecord, new: &FigureRecord) -> impl Iterator<Item = FieldChange> {
-    fields(old, new).into_iter().filter(|change| {
-        let first = change.field.split('.').next().unwrap_or_default();
-        !TOLD.contains(&first)
-    })
+    fields(old, new).into_iter().filter(|change| !TOLD.contains(&change.root()))
 }
 
 /// Only a verification status moves. A figure that lost its value, or is worked out now, differs in that.

@@ -15,6 +15,14 @@ pub struct FieldChange {
     pub after: Option<String>,
 }
 
+impl FieldChange {
+    /// The name of the outermost field: `dimensions` of `dimensions.age.title`.
+    #[must_use]
+    pub fn root(&self) -> &str {
+        self.field.split('.').next().unwrap_or_default()
+    }
+}
+
 /// The fields in which two values differ, by name.
 pub(super) fn fields(before: &impl Serialize, after: &impl Serialize) -> Vec<FieldChange> {
     let (before, after) = (leaves(before), leaves(after));
@@ -42,6 +50,10 @@ fn leaves(value: &impl Serialize) -> BTreeMap<String, Value> {
 
 fn collect(name: String, value: Value, leaves: &mut BTreeMap<String, Value>) {
     match value {
+        Value::Object(map) if !name.is_empty() && map.len() == 1 && map.values().all(Value::is_null) => {
+            // A variant without a value: its name is all it says.
+            leaves.insert(name, map.into_iter().map(|(key, _)| key).collect());
+        }
         Value::Object(map) => {
             for (key, value) in map {
                 let name = if name.is_empty() { key } else { format!("{name}.{key}") };
@@ -88,6 +100,11 @@ mod tests {
                 ("unit".to_owned(), some("people"), some("posts")),
             ]
         );
+    }
+
+    #[test]
+    fn a_variant_that_holds_nothing_is_not_nothing() {
+        assert_eq!(fields(&json!({ "a": null }), &json!({ "a": { "exempt": null }, "b": null })).len(), 1);
     }
 
     #[test]

@@ -89,6 +89,16 @@ fn symbols_for_no_value_are_read_as_such() {
 }
 
 #[test]
+fn a_reason_that_is_read_off_the_words_and_no_longer_given_by_hand_is_a_detail() {
+    let not_held = World::new().now("cases-2024", "not held");
+    let by_hand = not_held.clone().change("cases-2024", |figure| {
+        figure.missing = serde_json::from_value(json!("not_held")).unwrap();
+    });
+    let changes = between(&by_hand, &not_held);
+    assert!(matches!(only(&changes).aspects.as_slice(), [Aspect::Detail(field)] if field.field == "missing"));
+}
+
+#[test]
 fn a_new_figure_is_an_update_and_a_missing_one_a_withdrawal() {
     let larger = World::new().figure("cases-2025", "cases", "release", "2025-03-31", "1,300");
     let added = between(&World::new(), &larger);

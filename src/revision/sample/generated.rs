@@ -44,7 +44,7 @@ fn build((rows, positions, title): (Vec<Row>, Vec<(u8, &'static str)>, u8)) -> W
         world = world.figure(&id, measure, source, &date, &value);
         if missing {
             world = world
-                .change(&id, |figure| figure.missing = serde_json::from_value(json!("declined")).unwrap());
+                .change(&id, |figure| figure.missing = serde_json::from_value(json!("not_held")).unwrap());
         }
     }
     for (index, (on, stance)) in positions.into_iter().enumerate() {
