@@ -27,8 +27,7 @@ fn dropped(record: &Record, origin: &Figure) -> Option<Finding> {
     if origin.key.timing == Timing::NotStated {
         return None;
     }
-    let undated: Vec<&Figure> =
-        record.repetitions(origin).filter(|repeat| repeat.key.timing == Timing::NotStated).collect();
+    let undated: Vec<&Figure> = record.repetitions(origin).filter(|repeat| is_undated(repeat)).collect();
     if undated.is_empty() {
         return None;
     }
@@ -43,9 +42,17 @@ fn dropped(record: &Record, origin: &Figure) -> Option<Finding> {
     );
     finding.causes.push(Cause::new(
         CauseCode::DifferentAsOf,
-        format!("the origin is for {when}, the repetition gives no date"),
+        format!(
+            "the origin is for {when}, {} no date",
+            if undated.len() == 1 { "the repetition gives" } else { "the repetitions give" }
+        ),
     ));
     finding.help = Some(DOC.resolve.to_owned());
     about(&mut finding, all);
     Some(finding)
+}
+
+/// Neither the account nor the words quoted say when.
+fn is_undated(figure: &Figure) -> bool {
+    figure.key.timing == Timing::NotStated && figure.reading().period().is_none()
 }

@@ -1,13 +1,14 @@
 //! R015: a figure said not to exist, not to be available or not to be published, while one is public.
 
 use super::rule::Rule;
-use super::subject::{about, at, identity};
+use super::subject::{about, at, identity, said_in};
 use super::words::{account, accounts, titles};
 use crate::finding::{Cause, CauseCode, Finding, Nature, RuleDoc, Severity, Verdict};
 use crate::model::{BodyId, Figure, MeasureId, Position, PositionStance};
 use crate::period::TimingMatch;
 use crate::quantity::NoValue;
 use crate::reconcile::Record;
+use std::collections::BTreeSet;
 
 pub(super) const RULE: Rule = Rule { doc: &DOC, run };
 
@@ -20,10 +21,11 @@ const DOC: RuleDoc = RuleDoc {
     resolve: "Ask the body what it holds, and whether the public figure is its own.",
 };
 
-/// Which of the two conflicts a statement makes, if any.
+/// Which conflict a statement makes, if any.
 #[derive(Clone, Copy)]
 enum Conflict {
     Existence,
+    InOnePlace,
     Availability,
 }
 
@@ -35,7 +37,8 @@ fn run(record: &Record) -> Vec<Finding> {
 
 fn by_position<'a>(record: &'a Record, position: &'a Position) -> impl Iterator<Item = Finding> + 'a {
     let conflict = match position.stance {
-        PositionStance::NotHeld | PositionStance::NotHeldCentrally => Some(Conflict::Existence),
+        PositionStance::NotHeld => Some(Conflict::Existence),
+        PositionStance::NotHeldCentrally => Some(Conflict::InOnePlace),
         PositionStance::NotPublished | PositionStance::CostRefused => Some(Conflict::Availability),
         PositionStance::Confirms
         | PositionStance::PartlyConfirms
@@ -47,8 +50,14 @@ fn by_position<'a>(record: &'a Record, position: &'a Position) -> impl Iterator<
         | PositionStance::Withdraws => None,
     };
     let body = position.body.as_ref();
-    position.measures.iter().filter_map(move |measure| {
+    let measures: BTreeSet<&MeasureId> =
+        position.measures.iter().chain(of_figures(record, position)).collect();
+    measures.into_iter().filter_map(move |measure| {
         let mut public = public_figures(record, measure, body?, None);
+        if !position.measures.contains(measure) {
+            // Said of single figures, it is said of no others.
+            public.retain(|figure| position.on.contains(&figure.id));
+        }
         if position.stance == PositionStance::NotPublished {
             // What the body has since published itself is an answer to the statement, not a conflict with it.
             public.retain(|figure| !is_publication(record, figure));
@@ -61,17 +70,23 @@ fn by_position<'a>(record: &'a Record, position: &'a Position) -> impl Iterator<
             titles(record.dataset(), [&position.source])
         );
         let mut finding = finding(record, conflict?, &said, position.id.as_str(), &public)?;
-        if !finding.sources.contains(&position.source) {
-            finding.sources.push(position.source.clone());
-        }
+        said_in(&mut finding, &position.source);
         at(&mut finding, position.place.as_ref());
+        if !public.iter().any(|figure| position.on.contains(&figure.id)) {
+            finding.assumptions.push("that the statement is about the same date".to_owned());
+        }
         Some(finding)
     })
 }
 
+fn of_figures<'a>(record: &'a Record, position: &'a Position) -> impl Iterator<Item = &'a MeasureId> {
+    position.on.iter().filter_map(|id| record.figure(id)).map(|figure| &figure.key.measure)
+}
+
 fn by_answer(record: &Record, answer: &Figure) -> Option<Finding> {
     let conflict = match answer.reading().no_value()? {
-        NoValue::NotHeld | NoValue::NotHeldCentrally => Conflict::Existence,
+        NoValue::NotHeld => Conflict::Existence,
+        NoValue::NotHeldCentrally => Conflict::InOnePlace,
         NoValue::DisproportionateCost | NoValue::CostLimit | NoValue::NotYetPublished => {
             Conflict::Availability
         }
@@ -81,6 +96,10 @@ fn by_answer(record: &Record, answer: &Figure) -> Option<Finding> {
     let public = public_figures(record, &answer.key.measure, source.body.as_ref()?, Some(answer));
     let said = format!("The answer is {}", account(record.dataset(), answer));
     let mut finding = finding(record, conflict, &said, answer.id.as_str(), &public)?;
+    let when = record.lineage().timing(answer);
+    if public.iter().any(|figure| when.compare(record.lineage().timing(figure)) != TimingMatch::Same) {
+        finding.assumptions.push("the same date for both".to_owned());
+    }
     about(&mut finding, [answer]);
     Some(finding)
 }
@@ -95,13 +114,14 @@ fn public_figures<'a>(
     let same_time = |figure: &Figure| {
         answer.is_none_or(|answer| {
             answer.key.dimensions == figure.key.dimensions
+                && answer.source != figure.source
                 && record.lineage().timing(answer).compare(record.lineage().timing(figure))
                     != TimingMatch::Different
         })
     };
-    record
-        .dataset()
-        .figures_of(measure)
+    let dataset = record.dataset();
+    let figures = answer.map_or(dataset.figures_of(measure), |answer| dataset.figures_alike(&answer.key));
+    figures
         .iter()
         .filter(|figure| figure.reading().amount().is_some() && figure.basis.states_a_fact())
         .filter(|figure| record.root(figure).id == figure.id && same_time(figure))
@@ -123,6 +143,11 @@ fn finding(record: &Record, conflict: Conflict, said: &str, by: &str, public: &[
         Conflict::Existence => {
             (Verdict::ExistenceConflict, CauseCode::ExistenceConflict, "Said not to be held, and reported")
         }
+        Conflict::InOnePlace => (
+            Verdict::ExistenceConflict,
+            CauseCode::ExistenceConflict,
+            "Said not to be held in one place, and reported",
+        ),
         Conflict::Availability => (
             Verdict::AvailabilityConflict,
             CauseCode::AvailabilityConflict,
@@ -133,8 +158,9 @@ fn finding(record: &Record, conflict: Conflict, said: &str, by: &str, public: &[
     parts.extend(identity(public));
     let mut finding = Finding::new(&DOC, Severity::Warning, Nature::Discrepancy, parts);
     finding.title = title.to_owned();
+    let (figures, is) = if public.len() == 1 { ("A figure", "is") } else { ("Figures", "are") };
     finding.message = format!(
-        "{said}. A figure attributed to the same body is public: {}.",
+        "{said}. {figures} attributed to the same body {is} public: {}.",
         accounts(record.dataset(), public.iter().copied())
     );
     finding.verdict = Some(verdict);

@@ -36,16 +36,19 @@ fn differs(record: &Record, measure: &Measure) -> Option<Finding> {
             group.push(figure);
         }
     }
-    if accounts.len() < 2 {
+    let figures: Vec<&Figure> = accounts.values().flatten().copied().collect();
+    // One source that gives both a wider and a narrower figure says so itself.
+    let one_source = figures.iter().all(|figure| figures.first().is_some_and(|f| f.source == figure.source));
+    if accounts.len() < 2 || one_source {
         return None;
     }
-    let figures: Vec<&Figure> = accounts.values().flatten().copied().collect();
     let mut identity = identity(&figures);
     identity.extend(accounts.keys().flat_map(|codes| codes.iter().map(Code::as_str)));
     let mut finding = Finding::new(&DOC, Severity::Warning, Nature::Discrepancy, identity);
-    finding.title = "Not everyone counts the same groups".to_owned();
+    finding.title = "The groups included are not the same".to_owned();
     finding.message = message(record, measure, &accounts);
     finding.verdict = Some(Verdict::NotComparable);
+    finding.assumptions.push("that each account names all the groups it includes".to_owned());
     finding.causes.push(Cause::new(CauseCode::Definition, only_in_some(measure, &accounts)));
     finding.settles = Some(format!("Which groups are counted in “{}”?", measure.title));
     finding.help = Some(DOC.resolve.to_owned());

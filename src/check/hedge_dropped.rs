@@ -3,10 +3,10 @@
 use super::rule::Rule;
 use super::subject::{about, identity};
 use super::words::{account, accounts, and};
-use crate::finding::{Cause, CauseCode, Finding, Nature, RuleDoc, Severity, Verdict};
+use crate::finding::{Cause, CauseCode, Finding, Nature, RuleDoc, Severity};
 use crate::model::Figure;
 use crate::quantity::Stance;
-use crate::reconcile::{Record, agreement};
+use crate::reconcile::{Record, held_together};
 
 pub(super) const RULE: Rule = Rule { doc: &DOC, run };
 
@@ -34,7 +34,9 @@ fn dropped(record: &Record, origin: &Figure) -> Option<Finding> {
                 .is_some_and(|other| !other.hedge().is_hedged() && other.nominal() == amount.nominal())
         })
         .collect();
-    let first = bare.first()?;
+    if bare.is_empty() {
+        return None;
+    }
     let all: Vec<&Figure> = std::iter::once(origin).chain(bare.iter().copied()).collect();
     let mut finding = Finding::new(&DOC, Severity::Warning, Nature::Discrepancy, identity(&all));
     finding.title = format!("“{}” repeated without its hedge", origin.reported);
@@ -44,16 +46,14 @@ fn dropped(record: &Record, origin: &Figure) -> Option<Finding> {
         accounts(record.dataset(), bare.iter().copied()),
         stances(&bare),
     );
-    finding.verdict = first
-        .reading()
-        .amount()
-        .map(|other| agreement(amount, other, record.kind(origin)).verdict)
-        .or(Some(Verdict::Consistent));
+    let verdicts = bare.iter().filter_map(|other| held_together(origin, other, record.kind(origin)));
+    finding.verdict = verdicts.map(|held| held.verdict).max();
     finding.causes.push(Cause::new(
         CauseCode::DroppedQualifier,
         format!(
-            "the origin says “{}”, the repetition gives the same number without the hedge",
-            origin.reported
+            "the origin says “{}”, {} the same number without the hedge",
+            origin.reported,
+            if bare.len() == 1 { "the repetition gives" } else { "the repetitions give" },
         ),
     ));
     finding.help = Some(DOC.resolve.to_owned());

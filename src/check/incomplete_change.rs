@@ -2,12 +2,12 @@
 
 use super::rule::Rule;
 use super::subject::{about, at};
-use super::words::{account, typical_and_loosest, whole_units};
+use super::words::{account, typical_and_loosest};
 use crate::finding::{Cause, CauseCode, Finding, Nature, RuleDoc, Severity, Verdict};
-use crate::model::{Asserted, Figure, Relation};
+use crate::model::{Asserted, Figure, QuantityKind, Relation};
 use crate::period::Timing;
-use crate::quantity::{Amount, print};
-use crate::reconcile::{Record, earlier_figure};
+use crate::quantity::{Form, print};
+use crate::reconcile::{Record, Value, earlier_figure};
 
 pub(super) const RULE: Rule = Rule { doc: &DOC, run };
 
@@ -52,26 +52,41 @@ fn incomplete(record: &Record, relation: &Relation) -> Option<Finding> {
 }
 
 fn add_baseline(record: &Record, finding: &mut Finding, new: &Figure, change: &Figure) {
-    let Some((new_amount, change_amount)) = new.reading().amount().zip(change.reading().amount()) else {
-        return;
+    let Some((now, by)) = new.reading().amount().zip(change.reading().amount()) else { return };
+    let added = match by.form() {
+        Form::PercentagePoints | Form::Difference => true,
+        Form::Change | Form::Number => false,
+        // A bare share does not say in which direction the figure changed.
+        Form::Percent | Form::Proportion | Form::Money(_) => return,
     };
-    if let Some(line) = nominal_line(new_amount, change_amount) {
+    let kind = record.kind(new);
+    let (now, by) = (Value::new(now, kind), Value::new(by, record.kind(change)));
+    if let Some(line) = nominal_line(&now, &by, added, kind) {
         finding.message.push_str(&format!(" {line}."));
     }
-    let later = whole_units(new_amount.cuts(), record.kind(new));
-    if let Some(earlier) = earlier_figure(&later, change_amount.cuts()) {
-        let range = typical_and_loosest(&earlier, record.kind(new));
+    let earlier = if added {
+        now.cuts.zip(&by.cuts, |now, by| Some(now.sub(by)))
+    } else {
+        earlier_figure(&now.cuts, &by.cuts)
+    };
+    if let Some(earlier) = earlier {
+        let range = typical_and_loosest(&earlier, kind);
         finding.arithmetic.push(format!("the earlier figure implied lies in {range}"));
     }
 }
 
-fn nominal_line(new: &Amount, change: &Amount) -> Option<String> {
-    let (now, ratio) = (new.nominal_point()?, change.change_ratio()?);
-    let earlier = now.checked_div(&ratio)?;
+fn nominal_line(now: &Value<'_>, by: &Value<'_>, added: bool, kind: QuantityKind) -> Option<String> {
+    let (now, by) = (now.nominal.as_deref()?, by.nominal.as_deref()?);
+    let earlier = if added { now - by } else { now.checked_div(by)? };
+    let decimals = match kind {
+        QuantityKind::Count => 0,
+        _ => now.decimal_places().unwrap_or(2).max(1),
+    };
     Some(format!(
-        "The earlier figure it implies is about {} ({} ÷ {})",
-        print::number_to(&earlier, 0),
+        "The earlier figure it implies is about {} ({} {} {})",
+        print::number_to(&earlier, decimals),
         print::number(now),
-        print::number(&ratio)
+        if added { "−" } else { "÷" },
+        print::number(by)
     ))
 }

@@ -4,7 +4,7 @@ use super::rule::Rule;
 use super::subject::{about, at, identity};
 use super::words::titles;
 use crate::finding::{Finding, Nature, RuleDoc, Severity, Verdict};
-use crate::model::{BodyId, Figure, Measure};
+use crate::model::{Basis, BodyId, Figure, Measure};
 use crate::reconcile::Record;
 
 pub(super) const RULE: Rule = Rule { doc: &DOC, run };
@@ -31,7 +31,9 @@ fn unpublished(record: &Record, measure: &Measure) -> Option<Finding> {
         .filter(|figure| figure.basis.states_a_fact() && figure.reading().amount().is_some())
         .filter(|figure| record.root(figure).id == figure.id)
         .collect();
-    if reported.is_empty() || reported.iter().any(|figure| is_series(record, figure, body)) {
+    // Nobody publishes what others have worked out.
+    let all_derived = reported.iter().all(|figure| figure.basis == Basis::Derived);
+    if all_derived || reported.iter().any(|figure| is_series(record, figure, body)) {
         return None;
     }
     let mut finding = Finding::new(&DOC, Severity::Note, Nature::Gap, {
@@ -42,7 +44,7 @@ fn unpublished(record: &Record, measure: &Measure) -> Option<Finding> {
     let name = record.dataset().body_name(body);
     finding.title = format!("{}: no statistics, answer or FOI response on record", measure.short_title());
     finding.message = format!(
-        "“{}” is reported by {}. No official statistics, FOI response or written answer of {name} that gives it is on record here.",
+        "“{}” is reported by {}. No official statistics, FOI response or parliamentary answer of {name} that gives it is on record here.",
         measure.title,
         titles(record.dataset(), reported.iter().map(|figure| &figure.source)),
     );

@@ -30,9 +30,6 @@ fn run(record: &Record) -> Vec<Finding> {
 }
 
 fn shifted(record: &Record, origin: &Figure) -> Option<Finding> {
-    if origin.wording().is_plain() {
-        return None;
-    }
     let shifts: Vec<Shift<'_>> =
         record.repetitions(origin).filter_map(|repeat| shift(record, origin, repeat)).collect();
     if shifts.is_empty() {
@@ -40,8 +37,8 @@ fn shifted(record: &Record, origin: &Figure) -> Option<Finding> {
     }
     let all: Vec<&Figure> = std::iter::once(origin).chain(shifts.iter().map(|shift| shift.figure)).collect();
     let mut finding = Finding::new(&DOC, Severity::Warning, Nature::Discrepancy, identity(&all));
-    finding.title = format!("“{}” repeated of something else", origin.reported);
-    finding.message = format!("{}{}.", account(record.dataset(), origin), limits(origin));
+    finding.title = format!("“{}” repeated with another unit or scope", origin.reported);
+    finding.message = format!("{}{}.", account(record.dataset(), origin), limits(record, origin));
     for shift in &shifts {
         finding.message.push_str(&format!(
             " {}: {}.",
@@ -60,12 +57,11 @@ fn shifted(record: &Record, origin: &Figure) -> Option<Finding> {
     Some(finding)
 }
 
-fn limits(origin: &Figure) -> String {
+fn limits(record: &Record, origin: &Figure) -> String {
     let wording = origin.wording();
-    let mut words = String::from(" is said");
-    if let Some(unit) = wording.counted_as.as_ref().or(wording.described_as.as_ref()) {
-        words.push_str(&format!(" of {unit}"));
-    }
+    let unit = record.dataset().measure(&origin.key.measure).map_or("units", |measure| measure.unit.as_str());
+    let said = wording.counted_as.as_deref().or(wording.described_as.as_deref());
+    let mut words = format!(" is said of {}", said.unwrap_or(unit));
     if wording.extent == Some(Extent::Part) {
         words.push_str(", as a part of what there is");
     }

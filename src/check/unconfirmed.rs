@@ -1,11 +1,12 @@
 //! R008: a reported figure that the body concerned has not confirmed, with the history of what it said.
 
 use super::rule::Rule;
-use super::subject::{about, at, identity};
-use super::words::{account, for_time, title};
+use super::subject::{about, at, identity, said_in};
+use super::words::{account, for_time, some_reported, title};
 use crate::finding::{Finding, Nature, RuleDoc, Severity, Verdict};
-use crate::model::{Figure, Position};
+use crate::model::{BodyId, Figure, MeasureId, Position, SourceId};
 use crate::reconcile::{Evidence, Record, Standing, Status, Step};
+use std::collections::BTreeMap;
 
 pub(super) const RULE: Rule = Rule { doc: &DOC, run };
 
@@ -18,52 +19,90 @@ const DOC: RuleDoc = RuleDoc {
     resolve: "Ask the body whether the figure is its own, and for which date.",
 };
 
+/// Figures of one measure and source that stand alike are one finding: a table of thousands is told of once.
 fn run(record: &Record) -> Vec<Finding> {
-    record
-        .dataset()
-        .figures()
-        .iter()
-        .filter(|figure| figure.reading().amount().is_some() && record.root(figure).id == figure.id)
-        .filter_map(|figure| not_confirmed(record, figure))
-        .collect()
+    let mut alike: BTreeMap<(&MeasureId, &SourceId, Status), Vec<Vec<&Figure>>> = BTreeMap::new();
+    for figure in record.dataset().figures() {
+        let Standing::Verified(status) = record.standings().standing(figure) else { continue };
+        if figure.reading().amount().is_none() || record.root(figure).id != figure.id {
+            continue;
+        }
+        let groups = alike.entry((&figure.key.measure, &figure.source, status)).or_default();
+        let history = record.standings().history(figure);
+        let same = |group: &&mut Vec<&Figure>| {
+            group.first().is_some_and(|other| record.standings().history(other) == history)
+        };
+        match groups.iter_mut().find(same) {
+            Some(group) => group.push(figure),
+            None => groups.push(vec![figure]),
+        }
+    }
+    let groups =
+        alike.into_iter().flat_map(|((.., status), groups)| groups.into_iter().map(move |g| (status, g)));
+    groups.filter_map(|(status, figures)| not_confirmed(record, &figures, status)).collect()
 }
 
-fn not_confirmed(record: &Record, figure: &Figure) -> Option<Finding> {
-    let Standing::Verified(status) = record.standings().standing(figure) else { return None };
+fn not_confirmed(record: &Record, figures: &[&Figure], status: Status) -> Option<Finding> {
+    let first = figures.first()?;
     let (severity, nature) = match status {
         Status::Confirmed | Status::Superseded => return None,
         Status::PartlyConfirmed => (Severity::Note, Nature::Gap),
+        // Where no body holds the figure, there is none that could confirm it.
+        Status::Unconfirmed if holder(record, first).is_none() => (Severity::Note, Nature::Gap),
         Status::Unconfirmed => (Severity::Warning, Nature::Gap),
         Status::Contradicted | Status::Withdrawn => (Severity::Warning, Nature::Discrepancy),
     };
-    let steps = record.standings().history(figure);
-    let mut identity = identity(&[figure]);
+    let steps = record.standings().history(first);
+    let mut identity = identity(figures);
     identity.extend(steps.iter().map(|step| step.status.words()));
     let mut finding = Finding::new(&DOC, severity, nature, identity);
-    finding.title = format!("“{}” is {}", figure.reported, status.words());
-    finding.message = format!("{} is {}.", account(record.dataset(), figure), status.words());
-    about(&mut finding, [figure]);
+    describe(record, &mut finding, figures, status);
+    about(&mut finding, figures.iter().copied());
     if steps.is_empty() {
-        finding.message.push_str(" No statement on it by the body that holds the figure is on record.");
+        let them = if figures.len() == 1 { "it" } else { "them" };
+        finding
+            .message
+            .push_str(&format!(" No statement on {them} by the body that holds the figure is on record."));
     }
     for step in steps {
         add_step(record, &mut finding, step);
     }
     finding.verdict =
         Some(if status == Status::Contradicted { Verdict::Inconsistent } else { Verdict::Unconfirmed });
-    finding.settles = settles(record, figure);
+    finding.settles = settles(record, figures);
     finding.help = Some(DOC.resolve.to_owned());
     Some(finding)
+}
+
+fn describe(record: &Record, finding: &mut Finding, figures: &[&Figure], status: Status) {
+    let dataset = record.dataset();
+    let status = status.words();
+    match figures {
+        [figure] => {
+            finding.title = format!("“{}” is {status}", figure.reported);
+            finding.message = format!("{} is {status}.", account(dataset, figure));
+        }
+        figures => {
+            let source = figures.first().map_or("", |figure| title(dataset, &figure.source));
+            finding.title = format!("{} figures in {source} are {status}", figures.len());
+            finding.message = format!("{} ({source}) are {status}.", some_reported(figures));
+        }
+    }
+}
+
+/// The body that holds the figure: the measure's, or else the one that the source speaks for.
+fn holder<'a>(record: &'a Record, figure: &'a Figure) -> Option<&'a BodyId> {
+    let dataset = record.dataset();
+    let measure = dataset.measure(&figure.key.measure).and_then(|measure| measure.responsible.as_ref());
+    measure.or_else(|| dataset.source(&figure.source)?.body.as_ref())
 }
 
 fn add_step(record: &Record, finding: &mut Finding, step: &Step) {
     let date = step.date.map_or("Date not known".to_owned(), |date| date.words());
     let words = match &step.evidence {
-        Evidence::Position(id) => record.dataset().positions().find(|p| p.id == *id).map(|position| {
+        Evidence::Position(id) => record.dataset().position(id).map(|position| {
             at(finding, position.place.as_ref());
-            if !finding.sources.contains(&position.source) {
-                finding.sources.push(position.source.clone());
-            }
+            said_in(finding, &position.source);
             position_words(record, position)
         }),
         Evidence::OwnFigure(id) => record.figure(id).map(|own| {
@@ -89,12 +128,12 @@ fn position_words(record: &Record, position: &Position) -> String {
     format!("{body} {}{quoted}{with}", position.stance.words())
 }
 
-fn settles(record: &Record, figure: &Figure) -> Option<String> {
+fn settles(record: &Record, figures: &[&Figure]) -> Option<String> {
+    let figure = figures.first()?;
     let measure = record.dataset().measure(&figure.key.measure)?;
-    let body = measure.responsible.as_ref().map_or("the body concerned", |id| record.dataset().body_name(id));
-    Some(format!(
-        "What figure does {body} hold{} for “{}”?",
-        for_time(record.lineage().timing(figure)),
-        measure.title
-    ))
+    let body = holder(record, figure).map_or("the body concerned", |id| record.dataset().body_name(id));
+    let when = record.lineage().timing(figure);
+    let one_time = figures.iter().all(|other| record.lineage().timing(other) == when);
+    let time = if one_time { for_time(when) } else { String::new() };
+    Some(format!("What figure does {body} hold{time} for “{}”?", measure.title))
 }

@@ -1,13 +1,13 @@
 //! R009: a figure described as consistent with a figure of another date.
 
 use super::rule::Rule;
-use super::subject::{about, at};
+use super::subject::{about, at, said_in};
 use super::words::{account, titles};
 use crate::finding::{Cause, CauseCode, Finding, Nature, RuleDoc, Severity, Verdict};
 use crate::model::{Figure, Position, PositionStance};
 use crate::period::TimingMatch;
 use crate::quantity::{Rational, print};
-use crate::reconcile::Record;
+use crate::reconcile::{Record, Value};
 
 pub(super) const RULE: Rule = Rule { doc: &DOC, run };
 
@@ -38,19 +38,22 @@ fn unlike(record: &Record, position: &Position, figure: &Figure, other: &Figure)
     if now.compare(then) != TimingMatch::Different {
         return None;
     }
-    let identity = [position.id.as_str(), &figure.reported, &other.reported];
+    let mut identity = vec![position.id.as_str(), &figure.reported, &other.reported];
+    if position.on.len() > 1 {
+        identity.push(figure.id.as_str());
+    }
     let mut finding = Finding::new(&DOC, Severity::Warning, Nature::Discrepancy, identity);
     finding.title =
         format!("Described as consistent across unlike dates: {} and {}", now.words(), then.words());
     finding.message = format!(
-        "{} describes {}, for {}, as {} {}, for {}.{} The dates differ, so this does not confirm the figure.",
+        "{} describes {}, for {}, as consistent with {}, for {}{}.{} The dates differ, so this does not confirm the figure.",
         titles(record.dataset(), [&position.source]),
         account(record.dataset(), figure),
         now.words(),
-        position.words.as_ref().map_or("consistent with".to_owned(), |words| format!("“{words}” with")),
         account(record.dataset(), other),
         then.words(),
-        difference(figure, other).map_or(String::new(), |words| format!(" {words}")),
+        position.words.as_ref().map_or(String::new(), |words| format!(" (“{words}”)")),
+        difference(record, figure, other).map_or(String::new(), |words| format!(" {words}")),
     );
     finding.verdict = Some(Verdict::NotComparable);
     finding.causes.push(Cause::new(
@@ -60,27 +63,30 @@ fn unlike(record: &Record, position: &Position, figure: &Figure, other: &Figure)
     finding.settles = Some(format!("What was the figure held by the body itself for {}?", now.words()));
     finding.help = Some(DOC.resolve.to_owned());
     about(&mut finding, [figure, other]);
-    if !finding.sources.contains(&position.source) {
-        finding.sources.push(position.source.clone());
-    }
+    said_in(&mut finding, &position.source);
     at(&mut finding, position.place.as_ref());
     Some(finding)
 }
 
-/// The relative difference of the numbers as written, with the earlier figure as the base.
-fn difference(figure: &Figure, other: &Figure) -> Option<String> {
-    let now = figure.reading().amount()?.nominal_point()?;
-    let then = other.reading().amount()?.nominal_point()?;
-    let change = (&(now - then) * &Rational::from(100)).checked_div(then)?;
+/// The relative difference of the numbers as written, with the figure set beside as the base.
+fn difference(record: &Record, figure: &Figure, other: &Figure) -> Option<String> {
+    if figure.key.measure != other.key.measure {
+        return None;
+    }
+    let number = |figure: &Figure| {
+        Some(Value::new(figure.reading().amount()?, record.kind(figure)).nominal?.into_owned())
+    };
+    let (now, then) = (number(figure)?, number(other)?);
+    let change = (&(&now - &then) * &Rational::from(100)).checked_div(&then.abs())?;
     let direction = match change.signum() {
-        0 => return Some(format!("Both numbers are {}.", print::number(now))),
+        0 => return Some(format!("Both numbers are {}.", print::number(&now))),
         1 => "above",
         _ => "below",
     };
-    Some(format!(
-        "{} is about {}% {direction} {}.",
-        print::number(now),
-        change.abs().to_decimal(0),
-        print::number(then)
-    ))
+    let (now, then) = (print::number(&now), print::number(&then));
+    let by = match change.abs().to_decimal(0).as_str() {
+        "0" => "less than 1%".to_owned(),
+        whole => format!("about {whole}%"),
+    };
+    Some(format!("{now} is {by} {direction} {then}."))
 }

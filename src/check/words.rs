@@ -10,9 +10,45 @@ pub(super) fn account(dataset: &Dataset, figure: &Figure) -> String {
     format!("“{}” ({})", figure.reported, title(dataset, &figure.source))
 }
 
-/// The accounts of several figures, each named once.
+/// The accounts of several figures, each source named once for those of its figures that stand together.
 pub(super) fn accounts<'a>(dataset: &Dataset, figures: impl IntoIterator<Item = &'a Figure>) -> String {
-    and(figures.into_iter().map(|figure| account(dataset, figure)))
+    accounts_besides(dataset, figures, None)
+}
+
+/// The same, where one source has been named already.
+pub(super) fn accounts_besides<'a>(
+    dataset: &Dataset,
+    figures: impl IntoIterator<Item = &'a Figure>,
+    named: Option<&SourceId>,
+) -> String {
+    let figures: Vec<&Figure> = figures.into_iter().collect();
+    and(figures.chunk_by(|a, b| a.source == b.source).map(|group| {
+        let quoted = and(group.iter().map(|figure| format!("“{}”", figure.reported)));
+        match group.first().filter(|figure| named != Some(&figure.source)) {
+            Some(figure) => format!("{quoted} ({})", title(dataset, &figure.source)),
+            None => quoted,
+        }
+    }))
+}
+
+/// How many different words are named before the rest is left out.
+const MOST_NAMED: usize = 5;
+
+/// The words of several figures, each once, and the first few only: `“12”, “15” and others`.
+pub(super) fn some_reported(figures: &[&Figure]) -> String {
+    let mut words: Vec<String> = Vec::new();
+    for figure in figures {
+        let quoted = format!("“{}”", figure.reported);
+        if words.contains(&quoted) {
+            continue;
+        }
+        if words.len() == MOST_NAMED {
+            words.push("others".to_owned());
+            break;
+        }
+        words.push(quoted);
+    }
+    and(words)
 }
 
 /// The title of a source, or its id where it is not declared.
@@ -55,13 +91,10 @@ pub(super) fn sentence(text: &str) -> String {
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
-/// A figure in a calculation: its number where it has one, else its words.
-pub(super) fn operand(record: &Record, id: &FigureId) -> String {
+/// A figure in a calculation: its number where it is exact, else its words.
+pub(super) fn operand(record: &Record, id: &FigureId, number: Option<&Rational>) -> String {
     let Some(figure) = record.figure(id) else { return id.to_string() };
-    if let Some(ratio) = figure.reading().amount().and_then(|amount| amount.change_ratio()) {
-        return print::number(&ratio);
-    }
-    match figure.reading().amount().and_then(|amount| amount.nominal_point()) {
+    match number {
         Some(_) if figure.reading().amount().is_some_and(|a| a.hedge().is_hedged()) => {
             format!("“{}”", figure.reported)
         }
@@ -98,19 +131,6 @@ fn three_digits(value: &Rational) -> Rational {
     let places = [(100, 0), (10, 1), (1, 2)].into_iter().find(|(least, _)| size >= Rational::from(*least));
     let places = places.map_or(4, |(_, places)| places);
     Rational::parse_decimal(&value.to_decimal(places)).unwrap_or_else(|| value.clone())
-}
-
-/// A count's cuts cut down to whole units, where each holds one; any other kind's as they are.
-pub(super) fn whole_units(cuts: &Cuts, kind: QuantityKind) -> Cuts {
-    if kind != QuantityKind::Count {
-        return cuts.clone();
-    }
-    let whole = |alpha| cuts.at(alpha).to_integers();
-    whole(Alpha::Core)
-        .zip(whole(Alpha::Typical))
-        .zip(whole(Alpha::Support))
-        .and_then(|((core, typical), support)| Cuts::new(core, typical, support))
-        .unwrap_or_else(|| cuts.clone())
 }
 
 /// `49,000 to 50,000, on the loosest reading 47,500 to 50,000`; the second half only where it differs.

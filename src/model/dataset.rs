@@ -1,8 +1,8 @@
 //! A dataset: everything on the record, in order, with its look-ups.
 
 use super::{
-    Body, BodyId, Figure, FigureId, Measure, MeasureId, Position, PositionId, Relation, RelationId, Review,
-    Source, SourceId,
+    Body, BodyId, Figure, FigureId, FigureKey, Measure, MeasureId, Position, PositionId, Relation,
+    RelationId, Review, Source, SourceId,
 };
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -133,6 +133,15 @@ impl Dataset {
     #[must_use]
     pub fn figures_of(&self, measure: &MeasureId) -> &[Figure] {
         self.by_measure.get(measure).and_then(|range| self.figures.get(range.clone())).unwrap_or_default()
+    }
+
+    /// The figures of one measure and breakdown, in the order of their timing.
+    #[must_use]
+    pub fn figures_alike(&self, key: &FigureKey) -> &[Figure] {
+        let all = self.figures_of(&key.measure);
+        let from = all.partition_point(|figure| figure.key.dimensions < key.dimensions);
+        let to = all.partition_point(|figure| figure.key.dimensions <= key.dimensions);
+        all.get(from..to).unwrap_or_default()
     }
 
     /// A figure.

@@ -3,8 +3,9 @@
 //! This is the sup-min consistency of two possibility distributions (Dubois and Prade; Destercke, Dubois and
 //! Chojnacki), taken over three nested cuts.
 
+use super::Value;
 use crate::finding::{Distances, Verdict};
-use crate::model::QuantityKind;
+use crate::model::{Figure, QuantityKind};
 use crate::quantity::{Alpha, Amount, Cuts, End, Interval, Rational};
 
 /// How two quantities stand to one another.
@@ -19,7 +20,25 @@ pub struct Agreement {
 /// Compares two amounts of one kind. Counts must meet in a whole number.
 #[must_use]
 pub fn agreement(a: &Amount, b: &Amount, kind: QuantityKind) -> Agreement {
-    Agreement { verdict: verdict(a.cuts(), b.cuts(), kind), distances: distances(a, b) }
+    let (a, b) = (Value::new(a, kind), Value::new(b, kind));
+    Agreement { verdict: between(&a.cuts, &b.cuts, kind), distances: distances(&a, &b) }
+}
+
+/// Compares two figures. Words that can be read in two ways conflict only where every reading does.
+#[must_use]
+pub fn held_together(a: &Figure, b: &Figure, kind: QuantityKind) -> Option<Agreement> {
+    let first = agreement(a.reading().amount()?, b.reading().amount()?, kind);
+    if a.reading().alternatives().is_empty() && b.reading().alternatives().is_empty() {
+        return Some(first);
+    }
+    let others = readings(a).flat_map(|x| readings(b).map(move |y| agreement(x, y, kind)));
+    others.min_by_key(|held| held.verdict)
+}
+
+/// Every amount that the words of a figure may give, the likeliest first.
+pub fn readings(figure: &Figure) -> impl Iterator<Item = &Amount> {
+    let others = figure.reading().alternatives().iter().filter_map(|reading| reading.amount());
+    figure.reading().amount().into_iter().chain(others)
 }
 
 /// What two quantities share at a cut, if they meet there.
@@ -38,7 +57,7 @@ pub fn meeting(a: &Cuts, b: &Cuts, alpha: Alpha, kind: QuantityKind) -> Option<I
 
 /// The verdict on two nested readings.
 #[must_use]
-pub(super) fn verdict(a: &Cuts, b: &Cuts, kind: QuantityKind) -> Verdict {
+pub fn between(a: &Cuts, b: &Cuts, kind: QuantityKind) -> Verdict {
     [
         (Alpha::Core, Verdict::Consistent),
         (Alpha::Typical, Verdict::ConsistentAfterRounding),
@@ -49,9 +68,9 @@ pub(super) fn verdict(a: &Cuts, b: &Cuts, kind: QuantityKind) -> Verdict {
     .map_or(Verdict::Inconsistent, |(_, verdict)| verdict)
 }
 
-fn distances(a: &Amount, b: &Amount) -> Distances {
-    let gap = a.cuts().support().gap(b.cuts().support()).unwrap_or_default();
-    let nominals = a.nominal_point().zip(b.nominal_point());
+fn distances(a: &Value<'_>, b: &Value<'_>) -> Distances {
+    let gap = a.cuts.support().gap(b.cuts.support()).unwrap_or_default();
+    let nominals = a.nominal.as_deref().zip(b.nominal.as_deref());
     Distances {
         gap,
         relative_difference: nominals.and_then(|(x, y)| {
@@ -64,10 +83,10 @@ fn distances(a: &Amount, b: &Amount) -> Distances {
 }
 
 /// The factor by which the half-widths that face each other must grow for the supports to touch.
-fn stretch(a: &Amount, b: &Amount, x: &Rational, y: &Rational) -> Option<Rational> {
+fn stretch(a: &Value<'_>, b: &Value<'_>, x: &Rational, y: &Rational) -> Option<Rational> {
     let (low, high, low_at, high_at) = if x <= y { (a, b, x, y) } else { (b, a, y, x) };
-    let reach_up = bound(low.cuts().support().hi())? - low_at;
-    let reach_down = high_at - bound(high.cuts().support().lo())?;
+    let reach_up = bound(low.cuts.support().hi())? - low_at;
+    let reach_down = high_at - bound(high.cuts.support().lo())?;
     (high_at - low_at).checked_div(&(&reach_up + &reach_down)).map(|factor| factor.abs())
 }
 

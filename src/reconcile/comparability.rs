@@ -1,8 +1,9 @@
 //! Whether two figures speak of the same thing, field by field, before any values are compared.
 
 use super::Lineage;
-use crate::model::Figure;
+use crate::model::{Figure, QuantityKind};
 use crate::period::TimingMatch;
+use crate::quantity::Form;
 
 /// A field in which two figures differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,6 +22,8 @@ pub enum Difference {
     Extent,
     /// One is a measurement, the other a demand or a forecast.
     Basis,
+    /// They are numbers on different scales, or money in different currencies.
+    Form,
 }
 
 impl Difference {
@@ -35,6 +38,7 @@ impl Difference {
             Self::Includes => "groups included",
             Self::Extent => "part or whole",
             Self::Basis => "basis",
+            Self::Form => "kind of number",
         }
     }
 }
@@ -58,7 +62,7 @@ impl Comparison {
 
 /// Compares what two figures are about. A figure without a date has the date of the one it repeats.
 #[must_use]
-pub fn compare(a: &Figure, b: &Figure, lineage: &Lineage) -> Comparison {
+pub fn compare(a: &Figure, b: &Figure, lineage: &Lineage, kind: QuantityKind) -> Comparison {
     let mut comparison = Comparison::default();
     let mut differ = |differs: bool, field: Difference| {
         if differs {
@@ -72,6 +76,7 @@ pub fn compare(a: &Figure, b: &Figure, lineage: &Lineage) -> Comparison {
     differ(both_differ(&a.wording().extent, &b.wording().extent), Difference::Extent);
     let (left, right) = (&a.wording().includes, &b.wording().includes);
     differ(!left.is_empty() && !right.is_empty() && left != right, Difference::Includes);
+    differ(unlike_forms(a, b, kind), Difference::Form);
     match lineage.timing(a).compare(lineage.timing(b)) {
         TimingMatch::Same => {}
         TimingMatch::Different => comparison.differences.push(Difference::Timing),
@@ -83,6 +88,48 @@ pub fn compare(a: &Figure, b: &Figure, lineage: &Lineage) -> Comparison {
         TimingMatch::Unknown => comparison.assumptions.push("the same date for both".to_owned()),
     }
     comparison
+}
+
+/// Numbers on different scales, or money in different currencies.
+fn unlike_forms(a: &Figure, b: &Figure, kind: QuantityKind) -> bool {
+    let forms = a.reading().amount().zip(b.reading().amount()).map(|(x, y)| (x.form(), y.form()));
+    match forms {
+        Some((Form::Money(one), Form::Money(other))) => one != other,
+        Some((x, y)) => Scale::of(x, kind) != Scale::of(y, kind),
+        None => false,
+    }
+}
+
+/// Kinds of number that can be held against one another in a measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scale {
+    /// The measure's own unit.
+    OfTheMeasure,
+    /// A share of it.
+    Relative,
+    /// Percentage points.
+    Points,
+    /// The later number over the earlier.
+    Change,
+    /// The later number less the earlier.
+    Difference,
+}
+
+impl Scale {
+    /// The scale on which a kind of number is read in a measure of a kind.
+    #[must_use]
+    pub fn of(form: &Form, kind: QuantityKind) -> Self {
+        use QuantityKind::{Change, Rate, Ratio, Share};
+        match form {
+            Form::Number | Form::Money(_) => Self::OfTheMeasure,
+            Form::Percent | Form::Proportion if matches!(kind, Share | Ratio | Rate) => Self::OfTheMeasure,
+            Form::Percent | Form::Proportion => Self::Relative,
+            Form::Change if kind == Change => Self::OfTheMeasure,
+            Form::Change => Self::Change,
+            Form::PercentagePoints => Self::Points,
+            Form::Difference => Self::Difference,
+        }
+    }
 }
 
 fn both_differ<T: PartialEq>(a: &Option<T>, b: &Option<T>) -> bool {

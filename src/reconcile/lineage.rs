@@ -1,13 +1,17 @@
 //! Which figure repeats which: three papers quoting one leak are one origin.
 
-use crate::model::{Dataset, Figure, FigureId, Source, SourceId};
+use super::agreement::held_together;
+use crate::finding::Verdict;
+use crate::model::{Dataset, Figure, FigureId, QuantityKind, Source, SourceId};
 use crate::period::{Timing, TimingMatch};
+use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// For each figure that repeats another, the figure it repeats.
 #[derive(Debug, Clone, Default)]
 pub struct Lineage {
     origin: BTreeMap<FigureId, FigureId>,
+    repeated_by: BTreeMap<FigureId, Vec<FigureId>>,
     inherited_timing: BTreeMap<FigureId, Timing>,
 }
 
@@ -23,6 +27,7 @@ impl Lineage {
             }
             if let Some(origin) = find_origin(dataset, figure, source) {
                 lineage.origin.insert(figure.id.clone(), origin.id.clone());
+                lineage.repeated_by.entry(origin.id.clone()).or_default().push(figure.id.clone());
             }
         }
         lineage.inherit_timing(dataset);
@@ -47,6 +52,12 @@ impl Lineage {
             at = next;
         }
         at
+    }
+
+    /// The figures that repeat this one, directly, in the order of the dataset.
+    pub fn repetitions<'a>(&self, figure: &Figure, dataset: &'a Dataset) -> impl Iterator<Item = &'a Figure> {
+        let ids = self.repeated_by.get(&figure.id).map(Vec::as_slice).unwrap_or_default();
+        ids.iter().filter_map(|id| dataset.figure(id))
     }
 
     /// Whether one figure directly repeats the other.
@@ -77,33 +88,54 @@ fn find_origin<'a>(dataset: &'a Dataset, figure: &Figure, source: &Source) -> Op
     let mut level: Vec<SourceId> = source.origin.clone();
     while !level.is_empty() {
         level.retain(|id| seen.insert(id.clone()));
-        let found = level.iter().filter_map(|id| best_match(dataset, figure, id)).next();
-        if found.is_some() {
-            return found;
+        let found: Vec<_> = level.iter().filter_map(|id| best_match(dataset, figure, id)).collect();
+        // The first in the order of the source, unless another gives the very number.
+        let best = found.iter().find(|(closeness, _)| closeness.same_number).or(found.first());
+        if let Some((_, origin)) = best {
+            return Some(origin);
         }
         level = level.iter().filter_map(|id| dataset.source(id)).flat_map(|s| s.origin.clone()).collect();
     }
     None
 }
 
-fn best_match<'a>(dataset: &'a Dataset, figure: &Figure, source: &SourceId) -> Option<&'a Figure> {
+fn best_match<'a>(
+    dataset: &'a Dataset,
+    figure: &Figure,
+    source: &SourceId,
+) -> Option<(Closeness, &'a Figure)> {
+    let kind = dataset.measure(&figure.key.measure).map_or(QuantityKind::Count, |measure| measure.quantity);
     dataset
-        .figures_of(&figure.key.measure)
+        .figures_alike(&figure.key)
         .iter()
-        .filter(|other| other.source == *source && other.key.dimensions == figure.key.dimensions)
-        .filter(|other| other.basis == figure.basis && other.reading().amount().is_some())
-        .filter_map(|other| Some((closeness(figure, other)?, other)))
+        .filter(|other| other.source == *source && other.id != figure.id)
+        .filter(|other| other.basis.states_a_fact() == figure.basis.states_a_fact())
+        .filter(|other| other.reading().amount().is_some())
+        .filter_map(|other| Some((closeness(figure, other, kind)?, other)))
         .max_by(|(a, x), (b, y)| a.cmp(b).then_with(|| y.id.cmp(&x.id)))
-        .map(|(_, other)| other)
 }
 
-/// How well `other` fits as the figure repeated; none where the two are about different times.
-fn closeness(figure: &Figure, other: &Figure) -> Option<(bool, bool)> {
+/// How well a figure fits as the one repeated, the weightiest reason first. Where nothing else tells the periods
+/// of a series apart, the latest is meant.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Closeness {
+    same_number: bool,
+    same_time: bool,
+    agrees: bool,
+    same_basis: bool,
+    latest: Option<Date>,
+}
+
+/// None where the two are about different times.
+fn closeness(figure: &Figure, other: &Figure, kind: QuantityKind) -> Option<Closeness> {
     let timing = figure.key.timing.compare(&other.key.timing);
-    let same_number = figure
-        .reading()
-        .amount()
-        .zip(other.reading().amount())
-        .is_some_and(|(a, b)| a.nominal() == b.nominal());
-    (timing != TimingMatch::Different).then_some((same_number, timing == TimingMatch::Same))
+    let amounts = figure.reading().amount().zip(other.reading().amount());
+    let held = held_together(figure, other, kind);
+    (timing != TimingMatch::Different).then_some(Closeness {
+        same_number: amounts.is_some_and(|(a, b)| a.nominal() == b.nominal()),
+        same_time: timing == TimingMatch::Same,
+        agrees: held.is_some_and(|held| held.verdict != Verdict::Inconsistent),
+        same_basis: figure.basis == other.basis,
+        latest: other.key.timing.latest(),
+    })
 }

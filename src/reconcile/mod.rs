@@ -7,13 +7,15 @@ mod recompute;
 mod record;
 mod slips;
 mod standing;
+mod value;
 mod weight;
 
-pub use agreement::{Agreement, agreement, meeting};
-pub use comparability::{Comparison, Difference, compare};
+pub use agreement::{Agreement, agreement, between, held_together, meeting, readings};
+pub use comparability::{Comparison, Difference, Scale, compare};
 pub use lineage::Lineage;
 pub use recompute::{Operands, earlier_figure, expression, implied, result_of};
 pub use record::Record;
 pub use slips::slips;
 pub use standing::{Evidence, Standing, Standings, Status, Step};
+pub use value::Value;
 pub use weight::weight;

@@ -52,10 +52,7 @@ impl Record {
 
     /// The figures that repeat this one, directly.
     pub fn repetitions<'a>(&'a self, figure: &'a Figure) -> impl Iterator<Item = &'a Figure> {
-        self.dataset
-            .figures_of(&figure.key.measure)
-            .iter()
-            .filter(|other| self.origin(other).is_some_and(|origin| origin.id == figure.id))
+        self.lineage.repetitions(figure, &self.dataset)
     }
 
     /// A figure by its id.

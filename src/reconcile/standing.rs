@@ -1,10 +1,12 @@
 //! Verification status: what the bodies concerned have said of a figure, step by step.
 
 use super::Lineage;
-use super::agreement::verdict;
+use super::agreement::held_together;
+use super::compare;
 use crate::finding::Verdict;
 use crate::model::{
-    Basis, BodyId, Dataset, Figure, FigureId, Position, PositionId, PositionStance, Source, SourceId,
+    Basis, BodyId, Dataset, Extent, Figure, FigureId, Position, PositionId, PositionStance, QuantityKind,
+    Source, SourceId,
 };
 use crate::period::{PartialDate, TimingMatch};
 use std::collections::BTreeMap;
@@ -223,13 +225,13 @@ fn evidence<'a>(
     let spoken = positions.iter().filter(|p| p.body.as_ref() == Some(body)).map(|p| Said::Position(p));
     // The body's other figures say nothing new of one that it published itself.
     let open = first_status(dataset, figure, Some(body)) == Status::Unconfirmed;
-    let others = if open { dataset.figures_of(&figure.key.measure) } else { &[] };
+    let others = if open { dataset.figures_alike(&figure.key) } else { &[] };
     let published = others
         .iter()
-        .filter(|own| own.source != figure.source && own.key.dimensions == figure.key.dimensions)
+        .filter(|own| own.source != figure.source)
         .filter(|own| own.reading().amount().is_some() && own.basis.states_a_fact())
         .filter(|own| first_status(dataset, own, Some(body)) == Status::Confirmed)
-        .filter(|own| same_thing(lineage, figure, own) && !lineage.repeats(own, figure))
+        .filter(|own| same_thing(dataset, lineage, figure, own) && !lineage.repeats(own, figure))
         .map(Said::Own);
     let mut all: Vec<_> = spoken
         .chain(published)
@@ -266,10 +268,16 @@ fn moved(
         PositionStance::PartlyConfirms => Status::PartlyConfirmed,
         PositionStance::ConsistentWith => {
             let other = position.compared_with.as_ref().and_then(|id| dataset.figure(id));
-            let same = other.is_some_and(|other| same_thing(lineage, figure, other));
+            let same = other.is_some_and(|other| same_thing(dataset, lineage, figure, other));
             if same && status == Status::Unconfirmed { Status::PartlyConfirmed } else { status }
         }
         PositionStance::Denies => Status::Contradicted,
+        // A body can replace or take back only what is its own; of another's figure it says that it is not right.
+        PositionStance::Corrects | PositionStance::Supersedes | PositionStance::Withdraws
+            if is_of_another(dataset, figure, position) =>
+        {
+            Status::Contradicted
+        }
         PositionStance::Corrects | PositionStance::Supersedes => Status::Superseded,
         PositionStance::Withdraws => Status::Withdrawn,
         PositionStance::Declines
@@ -280,21 +288,38 @@ fn moved(
     }
 }
 
-/// Whether being consistent with another figure says anything of this one.
-fn same_thing(lineage: &Lineage, figure: &Figure, other: &Figure) -> bool {
-    figure.key.measure == other.key.measure
-        && lineage.timing(figure).compare(lineage.timing(other)) == TimingMatch::Same
+/// The figure comes from a source in which another body speaks.
+fn is_of_another(dataset: &Dataset, figure: &Figure, position: &Position) -> bool {
+    let speaker = dataset.source(&figure.source).and_then(|source| source.body.as_ref());
+    speaker.is_some_and(|body| position.body.as_ref() != Some(body))
+}
+
+/// Whether being consistent with another figure says anything of this one: same group, same time, same count.
+fn same_thing(dataset: &Dataset, lineage: &Lineage, figure: &Figure, other: &Figure) -> bool {
+    lineage.timing(figure).compare(lineage.timing(other)) == TimingMatch::Same
+        && compare(figure, other, lineage, kind(dataset, figure)).differences.iter().all(|field| {
+            // A figure for a part of what there is confirms in part.
+            *field == super::Difference::Extent
+        })
+}
+
+fn kind(dataset: &Dataset, figure: &Figure) -> QuantityKind {
+    dataset.measure(&figure.key.measure).map_or(QuantityKind::Count, |measure| measure.quantity)
 }
 
 /// The status that the body's own figure gives to a reported one.
 fn against(dataset: &Dataset, figure: &Figure, own: &Figure) -> Status {
-    let Some((reported, body)) = figure.reading().amount().zip(own.reading().amount()) else {
+    let Some(held) = held_together(figure, own, kind(dataset, figure)) else {
         return Status::PartlyConfirmed;
     };
-    let Some(measure) = dataset.measure(&figure.key.measure) else { return Status::PartlyConfirmed };
-    match verdict(reported.cuts(), body.cuts(), measure.quantity) {
+    let covers_part =
+        own.wording().extent == Some(Extent::Part) && figure.wording().extent != Some(Extent::Part);
+    let hedged = own.reading().amount().is_some_and(|amount| amount.hedge().is_hedged());
+    match held.verdict {
+        Verdict::Inconsistent if covers_part => Status::Unconfirmed,
         Verdict::Inconsistent => Status::Contradicted,
-        _ if body.hedge().is_hedged() => Status::PartlyConfirmed,
+        Verdict::Marginal => Status::PartlyConfirmed,
+        _ if hedged || covers_part => Status::PartlyConfirmed,
         _ => Status::Confirmed,
     }
 }

@@ -5,8 +5,9 @@ use super::super::words::{and, range};
 use super::cluster::clusters;
 use crate::finding::{Finding, Nature, RuleDoc, Severity, Verdict};
 use crate::model::{Figure, QuantityKind};
+use crate::period::Timing;
 use crate::quantity::{Alpha, Interval};
-use crate::reconcile::Record;
+use crate::reconcile::{Difference, Record, Value, compare};
 use std::collections::BTreeSet;
 
 pub(super) const DOC: RuleDoc = RuleDoc {
@@ -32,20 +33,43 @@ fn agree(record: &Record, cluster: &[&Figure]) -> Option<Finding> {
         [a, b] => a.reading().amount().map(|x| x.cuts()) == b.reading().amount().map(|x| x.cuts()),
         _ => true,
     });
-    let distinct: BTreeSet<&str> = cluster.iter().map(|figure| figure.reported.as_str()).collect();
-    if worded_alike || distinct.len() < 2 {
+    let words: BTreeSet<&str> = cluster.iter().map(|figure| figure.reported.as_str()).collect();
+    let differences = differences(record, cluster);
+    // Money in two currencies cannot agree.
+    if worded_alike || words.len() < 2 || differences.contains(&Difference::Form) {
         return None;
     }
     let shared = [(Alpha::Core, Verdict::Consistent), (Alpha::Typical, Verdict::ConsistentAfterRounding)]
         .into_iter()
         .find_map(|(alpha, verdict)| Some((meeting_of_all(record, cluster, alpha)?, verdict)));
-    shared.map(|(meeting, verdict)| agreement_finding(record, cluster, &meeting, verdict))
+    let (meeting, verdict) = shared?;
+    let mut finding = agreement_finding(record, cluster, &meeting, verdict);
+    finding.assumptions = assumptions(record, cluster, &differences);
+    Some(finding)
+}
+
+/// How many figures are held pair by pair against what they count; any further are taken to count alike.
+const MOST: usize = 40;
+
+fn differences(record: &Record, cluster: &[&Figure]) -> BTreeSet<Difference> {
+    let some = cluster.get(..MOST).unwrap_or(cluster);
+    let pairs = some.iter().enumerate().flat_map(|(at, a)| some.iter().skip(at + 1).map(move |b| (*a, *b)));
+    pairs.flat_map(|(a, b)| compare(a, b, record.lineage(), record.kind(a)).differences).collect()
+}
+
+fn assumptions(record: &Record, cluster: &[&Figure], differences: &BTreeSet<Difference>) -> Vec<String> {
+    let undated = cluster.iter().all(|figure| *record.lineage().timing(figure) == Timing::NotStated);
+    let date = undated.then(|| "the same date for all of them".to_owned());
+    let fields = and(differences.iter().map(|field| field.words().to_owned()));
+    let meant =
+        (!fields.is_empty()).then(|| format!("that they mean the same, though they differ in {fields}"));
+    date.into_iter().chain(meant).collect()
 }
 
 fn meeting_of_all(record: &Record, cluster: &[&Figure], alpha: Alpha) -> Option<Interval> {
     let first = cluster.first()?;
     let shared = cluster.iter().try_fold(Interval::all(), |shared, figure| {
-        shared.intersect(figure.reading().amount()?.cuts().at(alpha))
+        shared.intersect(Value::new(figure.reading().amount()?, record.kind(figure)).cuts.at(alpha))
     })?;
     match record.kind(first) {
         QuantityKind::Count => shared.to_integers(),

@@ -2,9 +2,8 @@
 
 use crate::finding::{Cause, CauseCode, Verdict};
 use crate::model::Figure;
-use crate::period::TimingMatch;
-use crate::quantity::print;
-use crate::reconcile::{Agreement, Difference, Record, slips};
+use crate::quantity::{Hedge, Rational, print};
+use crate::reconcile::{Agreement, Difference, Record, Value, slips};
 
 pub(super) fn causes(
     record: &Record,
@@ -15,12 +14,11 @@ pub(super) fn causes(
     let mut causes: Vec<Cause> = differences.iter().filter_map(|field| by_field(*field)).collect();
     if let (Some(x), Some(y)) = (a.reading().amount(), b.reading().amount()) {
         if held.verdict == Verdict::Marginal {
-            causes.push(Cause::new(
-                CauseCode::Understated,
-                "one report is true of the other only as a distant bound",
-            ));
+            causes.push(loose(a, b));
         }
-        if let Some((x, y)) = x.nominal_point().zip(y.nominal_point()) {
+        let kind = record.kind(a);
+        let (x, y) = (Value::new(x, kind), Value::new(y, kind));
+        if let Some((x, y)) = x.nominal.as_deref().zip(y.nominal.as_deref()) {
             causes.extend(slips(x, y));
         }
     }
@@ -34,25 +32,51 @@ pub(super) fn causes(
     causes
 }
 
+/// Why two reports meet only on the loosest reading: a bound far from the other number, or the edge of a hedge.
+fn loose(a: &Figure, b: &Figure) -> Cause {
+    let hedged = |hedges: &[Hedge]| {
+        let is = |figure: &&Figure| figure.reading().amount().is_some_and(|x| hedges.contains(&x.hedge()));
+        [a, b].into_iter().find(is).map(|figure| figure.reported.as_str())
+    };
+    if let Some(words) = hedged(&[Hedge::MoreThan, Hedge::AtLeast]) {
+        return Cause::new(
+            CauseCode::Understated,
+            format!("“{words}” is true, and far below the other figure"),
+        );
+    }
+    match hedged(&[Hedge::FewerThan, Hedge::AtMost, Hedge::UpTo]) {
+        Some(words) => {
+            Cause::new(CauseCode::Overstated, format!("“{words}” is true, and far above the other figure"))
+        }
+        None => Cause::new(CauseCode::Rounding, "they meet only at the edge of what the words allow"),
+    }
+}
+
 fn by_field(field: Difference) -> Option<Cause> {
     let code = match field {
         Difference::CountingUnit => CauseCode::CountingUnit,
         Difference::Includes => CauseCode::Definition,
         Difference::Extent => CauseCode::Coverage,
         Difference::Timing => CauseCode::DifferentAsOf,
+        Difference::Form => CauseCode::UnitSlip,
         Difference::Measure | Difference::Dimensions | Difference::Basis => return None,
     };
     Some(Cause::new(code, format!("they differ in {}", field.words())))
 }
 
-/// The value equals another period's, reported by a different source, to the digit.
+/// Numbers below this are the same in two periods too often to mean anything.
+const LEAST_TELLING: i64 = 100;
+
+/// The value equals that of an earlier period, reported by a different source, to the digit.
 fn stale(record: &Record, suspect: &Figure, other: &Figure) -> Option<Cause> {
     let value = suspect.reading().amount()?.cuts().support().as_point()?.clone();
-    let earlier = record.dataset().figures_of(&suspect.key.measure).iter().find(|figure| {
+    if value.abs() < Rational::from(LEAST_TELLING) {
+        return None;
+    }
+    let now = record.lineage().timing(other).earliest()?;
+    let earlier = record.dataset().figures_alike(&suspect.key).iter().find(|figure| {
         figure.source != suspect.source
-            && figure.key.dimensions == suspect.key.dimensions
-            && record.lineage().timing(figure).compare(record.lineage().timing(other))
-                == TimingMatch::Different
+            && record.lineage().timing(figure).latest().is_some_and(|then| then < now)
             && figure.reading().amount().and_then(|x| x.cuts().support().as_point()) == Some(&value)
     })?;
     Some(Cause::new(

@@ -4,10 +4,11 @@ use super::super::subject::{about, identity};
 use super::super::words::{account, accounts, for_time, sentence};
 use super::causes::causes;
 use super::cluster::{assumed_pairs, clusters};
-use crate::finding::{Finding, Nature, RuleDoc, Severity, Verdict};
+use crate::finding::{Distances, Finding, Nature, RuleDoc, Severity, Verdict};
 use crate::model::{Figure, Measure};
 use crate::quantity::{Rational, print};
-use crate::reconcile::{Agreement, Record, agreement, compare, weight};
+use crate::reconcile::{Agreement, Comparison, Difference, Record, Value, compare, held_together, weight};
+use std::cmp::Reverse;
 
 pub(super) const DOC: RuleDoc = RuleDoc {
     code: "R007",
@@ -33,13 +34,19 @@ fn of_measure(record: &Record, measure: &Measure) -> Vec<Finding> {
             cluster.iter().enumerate().flat_map(|(at, a)| cluster.iter().skip(at + 1).map(move |b| (*a, *b)));
         pairs.filter(|(a, b)| are_held_together(record, a, b))
     });
-    let mut pairs = within.chain(assumed_pairs(record, &groups));
-    let mut findings: Vec<Finding> =
-        pairs.by_ref().filter_map(|(a, b)| conflict(record, a, b)).take(MOST).collect();
-    let more = pairs.filter(|(a, b)| conflict(record, a, b).is_some()).count();
+    let pairs = within.chain(assumed_pairs(record, &groups));
+    let mut conflicts: Vec<_> = pairs.filter_map(|(a, b)| Some((severity(record, a, b)?, a, b))).collect();
+    conflicts.sort_by_key(|(severity, ..)| Reverse(*severity));
+    let more = conflicts.len().saturating_sub(MOST);
+    let listed = conflicts.iter().take(MOST);
+    let mut findings: Vec<Finding> = listed.filter_map(|(_, a, b)| conflict(record, a, b)).collect();
     if let Some(last) = findings.last_mut().filter(|_| more > 0) {
-        last.message
-            .push_str(&format!(" {more} more pairs of figures of this measure conflict and are not listed."));
+        let pairs = if more == 1 {
+            "pair of figures of this measure conflicts and is"
+        } else {
+            "pairs of figures of this measure conflict and are"
+        };
+        last.message.push_str(&format!(" {more} more {pairs} not listed."));
     }
     findings
 }
@@ -49,30 +56,50 @@ fn are_held_together(record: &Record, a: &Figure, b: &Figure) -> bool {
     roots || record.lineage().repeats(a, b) || record.lineage().repeats(b, a)
 }
 
-fn conflict(record: &Record, a: &Figure, b: &Figure) -> Option<Finding> {
-    let held = agreement(a.reading().amount()?, b.reading().amount()?, record.kind(a));
+/// Two figures that conflict, with how they were held together.
+struct Conflict {
+    severity: Severity,
+    verdict: Verdict,
+    held: Agreement,
+    comparison: Comparison,
+}
+
+fn severity(record: &Record, a: &Figure, b: &Figure) -> Option<Severity> {
+    judge(record, a, b).map(|conflict| conflict.severity)
+}
+
+fn judge(record: &Record, a: &Figure, b: &Figure) -> Option<Conflict> {
+    let held = held_together(a, b, record.kind(a))?;
     if !matches!(held.verdict, Verdict::Inconsistent | Verdict::Marginal) {
         return None;
     }
-    let comparison = compare(a, b, record.lineage());
+    let comparison = compare(a, b, record.lineage(), record.kind(a));
     let assumed = !comparison.assumptions.is_empty();
     let (severity, verdict) = match (comparison.is_comparable(), assumed, held.verdict) {
-        (false, ..) => (Severity::Warning, Verdict::NotComparable),
+        (false, true, _) => (Severity::Note, Verdict::NotComparable),
+        (false, false, _) => (Severity::Warning, Verdict::NotComparable),
         (true, true, verdict) => (Severity::Note, verdict),
         (true, false, Verdict::Marginal) => (Severity::Warning, Verdict::Marginal),
         (true, false, verdict) => (Severity::Error, verdict),
     };
+    Some(Conflict { severity, verdict, held, comparison })
+}
+
+fn conflict(record: &Record, a: &Figure, b: &Figure) -> Option<Finding> {
     let (a, b) = by_weight(record, a, b);
+    let Conflict { severity, verdict, held, comparison } = judge(record, a, b)?;
+    let unlike = comparison.differences.contains(&Difference::Form);
+    let distances = (!unlike).then_some(held.distances.clone());
     let mut finding = Finding::new(&DOC, severity, Nature::Discrepancy, identity(&[a, b]));
     finding.title = format!("“{}” against “{}”", a.reported, b.reported);
-    finding.message = message(record, a, b, &held, verdict);
+    finding.message = message(record, a, b, distances.as_ref(), verdict);
     finding.verdict = Some(verdict);
     finding.assumptions = comparison.assumptions;
     finding.causes = causes(record, (a, b), &held, &comparison.differences);
     finding.settles = record.dataset().measure(&a.key.measure).map(|measure| {
         format!("What is the figure{} for “{}”?", for_time(record.lineage().timing(a)), measure.title)
     });
-    finding.distances = Some(held.distances);
+    finding.distances = distances;
     finding.help = Some(DOC.resolve.to_owned());
     about(&mut finding, [a, b]);
     Some(finding)
@@ -85,14 +112,14 @@ fn by_weight<'a>(record: &Record, a: &'a Figure, b: &'a Figure) -> (&'a Figure, 
     if of(b) > of(a) { (b, a) } else { (a, b) }
 }
 
-fn message(record: &Record, a: &Figure, b: &Figure, held: &Agreement, verdict: Verdict) -> String {
+fn message(
+    record: &Record,
+    a: &Figure,
+    b: &Figure,
+    distances: Option<&Distances>,
+    verdict: Verdict,
+) -> String {
     let dataset = record.dataset();
-    let difference = a
-        .reading()
-        .amount()
-        .and_then(|x| x.nominal_point())
-        .zip(b.reading().amount().and_then(|y| y.nominal_point()))
-        .map_or(String::new(), |(x, y)| difference(x, y));
     let judged = match verdict {
         Verdict::NotComparable => "are not comparable as reported",
         Verdict::Marginal => "agree only on a loose reading",
@@ -103,16 +130,24 @@ fn message(record: &Record, a: &Figure, b: &Figure, held: &Agreement, verdict: V
         (_, true) => format!(" {} repeats {}.", account(dataset, a), account(dataset, b)),
         _ => String::new(),
     };
-    let gap = match held.distances.gap.signum() {
-        1 => {
-            format!(" Even on the loosest reading {} lies between them.", print::number(&held.distances.gap))
-        }
-        _ => String::new(),
-    };
     let time = for_time(record.lineage().timing(a));
     let both = accounts(dataset, [a, b]);
     let opening = if time.is_empty() { both } else { format!("{}, {both}", sentence(time.trim())) };
-    format!("{opening} {judged}.{difference}{gap}{repeats}")
+    let apart = distances.map_or(String::new(), |distances| apart(record, (a, b), distances));
+    format!("{opening} {judged}.{apart}{repeats}")
+}
+
+/// How far apart the two are, as written and on the loosest reading, where that is less.
+fn apart(record: &Record, (a, b): (&Figure, &Figure), distances: &Distances) -> String {
+    let kind = record.kind(a);
+    let number = |figure: &Figure| Some(Value::new(figure.reading().amount()?, kind).nominal?.into_owned());
+    let written = number(a).zip(number(b));
+    let mut words = written.as_ref().map_or(String::new(), |(x, y)| difference(x, y));
+    let gap = &distances.gap;
+    if gap.signum() > 0 && written.is_none_or(|(x, y)| (&x - &y).abs() != *gap) {
+        words.push_str(&format!(" Even on the loosest reading {} lies between them.", print::number(gap)));
+    }
+    words
 }
 
 fn difference(x: &Rational, y: &Rational) -> String {

@@ -1,14 +1,15 @@
 //! R001: one account has a group as part of another, another account has it as separate.
 
+mod claims;
+
 use super::rule::Rule;
-use super::subject::{about, at};
+use super::subject::{about, at, said_in};
 use super::words::{account, and, titles};
 use crate::finding::{Cause, CauseCode, Finding, Nature, RuleDoc, Severity, Verdict};
-use crate::model::{Asserted, Code, DimensionId, Figure, MeasureId, Relation};
-use crate::period::TimingMatch;
+use crate::model::Figure;
 use crate::quantity::{Interval, Rational, print};
 use crate::reconcile::Record;
-use std::collections::BTreeMap;
+use claims::{Claim, Claims};
 
 pub(super) const RULE: Rule = Rule { doc: &DOC, run };
 
@@ -21,80 +22,34 @@ const DOC: RuleDoc = RuleDoc {
     resolve: "Ask the body that holds the figures whether the smaller group is counted in the larger one.",
 };
 
-/// What two figures are about, apart from time.
-type Group<'a> = (&'a MeasureId, &'a BTreeMap<DimensionId, Code>);
-
-#[derive(Default)]
-struct Claims<'a> {
-    part_of: Vec<(&'a Relation, &'a Figure, &'a Figure)>,
-    separate: Vec<(&'a Relation, &'a Figure, &'a Figure)>,
-}
-
 fn run(record: &Record) -> Vec<Finding> {
-    let mut claims: BTreeMap<(Group<'_>, Group<'_>), Claims<'_>> = BTreeMap::new();
-    for relation in record.dataset().relations() {
-        match &relation.asserted {
-            Asserted::PartOf { part, whole } => {
-                if let Some((part, whole)) = record.figure(part).zip(record.figure(whole)) {
-                    claims.entry(pair(part, whole)).or_default().part_of.push((relation, part, whole));
-                }
-            }
-            Asserted::Separate { members } => {
-                for (index, first) in members.iter().enumerate() {
-                    for second in members.iter().skip(index + 1) {
-                        if let Some((a, b)) = record.figure(first).zip(record.figure(second)) {
-                            claims.entry(pair(a, b)).or_default().separate.push((relation, a, b));
-                        }
-                    }
-                }
-            }
-            Asserted::Sum { .. }
-            | Asserted::Difference { .. }
-            | Asserted::Ratio { .. }
-            | Asserted::Share { .. }
-            | Asserted::Change { .. }
-            | Asserted::Multiple { .. } => {}
-        }
-    }
-    claims.into_values().filter_map(|claims| conflict(record, claims)).collect()
+    claims::conflicts(record).iter().filter_map(|claims| conflict(record, claims)).collect()
 }
 
-fn pair<'a>(a: &'a Figure, b: &'a Figure) -> (Group<'a>, Group<'a>) {
-    let (a, b) = ((&a.key.measure, &a.key.dimensions), (&b.key.measure, &b.key.dimensions));
-    if a <= b { (a, b) } else { (b, a) }
-}
-
-fn conflict(record: &Record, mut claims: Claims<'_>) -> Option<Finding> {
-    let (_, part, whole) = *claims.part_of.first()?;
-    let aligned = |a: &Figure| {
-        let other = if a.key.measure == part.key.measure { part } else { whole };
-        record.lineage().timing(a).compare(record.lineage().timing(other)) != TimingMatch::Different
-    };
-    claims.separate.retain(|(_, a, b)| aligned(a) && aligned(b));
-    if claims.separate.is_empty() {
-        return None;
-    }
-    let roots = (record.root(part), record.root(whole));
-    let ids: Vec<&str> =
-        claims.part_of.iter().chain(&claims.separate).map(|(relation, _, _)| relation.id.as_str()).collect();
+fn conflict(record: &Record, claims: &Claims<'_>) -> Option<Finding> {
+    let first = claims.part_of.first()?;
+    let roots = (record.root(first.part), record.root(first.whole));
+    let all = || claims.part_of.iter().chain(&claims.separate);
+    let ids: Vec<&str> = all().map(|claim| claim.relation.id.as_str()).collect();
     let values = [roots.0.reported.as_str(), roots.1.reported.as_str()];
     let mut finding = Finding::new(&DOC, Severity::Error, Nature::Discrepancy, ids.into_iter().chain(values));
-    describe(record, &mut finding, &claims, roots);
+    describe(record, &mut finding, claims, roots);
+    if claims.date_assumed {
+        finding.assumptions.push("the same date for all of these accounts".to_owned());
+    }
     about(&mut finding, [roots.1, roots.0]);
-    for (relation, a, b) in claims.part_of.iter().chain(&claims.separate) {
-        about(&mut finding, [*a, *b]);
-        at(&mut finding, relation.place.as_ref());
-        if !finding.sources.contains(&relation.source) {
-            finding.sources.push(relation.source.clone());
-        }
+    for claim in all() {
+        about(&mut finding, [claim.part, claim.whole]);
+        at(&mut finding, claim.relation.place.as_ref());
+        said_in(&mut finding, &claim.relation.source);
     }
     Some(finding)
 }
 
 fn describe(record: &Record, finding: &mut Finding, claims: &Claims<'_>, (part, whole): (&Figure, &Figure)) {
     let dataset = record.dataset();
-    let with_words = |items: &[(&Relation, &Figure, &Figure)]| {
-        and(items.iter().map(|(relation, _, _)| match &relation.words {
+    let with_words = |items: &[Claim<'_>]| {
+        and(items.iter().map(|Claim { relation, .. }| match &relation.words {
             Some(words) => format!("{} (“{words}”)", titles(dataset, [&relation.source])),
             None => titles(dataset, [&relation.source]),
         }))
@@ -155,7 +110,7 @@ fn calculation(part: &Figure, whole: &Figure, sum: &Interval) -> Vec<String> {
 fn agreeing(record: &Record, whole: &Figure, totals: [&Interval; 2]) -> String {
     let vague: Vec<String> = record
         .dataset()
-        .figures_of(&whole.key.measure)
+        .figures_alike(&whole.key)
         .iter()
         .filter(|figure| figure.id != whole.id && record.root(figure).id == record.root(whole).id)
         .filter(|figure| {

@@ -1,0 +1,137 @@
+//! R004: a figure worked out again from the figures it is said to rest on.
+
+mod calculation;
+mod causes;
+mod part;
+mod wider;
+
+use super::rule::Rule;
+use super::subject::{about, at, said_in};
+use super::words::{accounts, accounts_besides, title};
+use crate::finding::{Finding, Nature, RuleDoc, Severity, Verdict};
+use crate::model::{Asserted, Figure, Relation};
+use crate::period::{Timing, TimingMatch};
+use crate::reconcile::{Record, Standing, Status};
+use calculation::Calculation;
+
+pub(super) const RULE: Rule = Rule { doc: &DOC, run };
+
+const DOC: RuleDoc = RuleDoc {
+    code: "R004",
+    name: "recomputed",
+    finds: "For every sum, difference, ratio, share, change or multiple that a source asserts: whether the figures it names give the figure it states, with their hedges, and with the hedges of the figures they repeat.",
+    matters: "A derived figure can be checked by anyone who has its parts, and is only as firm as they are.",
+    example: "“1,904 cases between 70 officers, about 27 each”: 1,904 ÷ 70 = 27.2, which agrees.",
+    resolve: "Where it does not hold, ask which of the figures was meant otherwise.",
+};
+
+fn run(record: &Record) -> Vec<Finding> {
+    let live = record.dataset().relations().filter(|relation| is_live(record, relation));
+    live.flat_map(|relation| [recomputed(record, relation), part::exceeds_whole(record, relation)])
+        .flatten()
+        .collect()
+}
+
+/// What its body has replaced or taken back is history, and so is what was worked out with it.
+fn is_live(record: &Record, relation: &Relation) -> bool {
+    let named = relation.asserted.figures();
+    let mut status =
+        named.into_iter().filter_map(|id| record.figure(id)).map(|f| record.standings().status(f));
+    !status.any(|status| matches!(status, Status::Superseded | Status::Withdrawn))
+}
+
+fn recomputed(record: &Record, relation: &Relation) -> Option<Finding> {
+    let calculation = Calculation::of(record, relation)?;
+    let (result, figures) = (calculation.result, &calculation.figures);
+    let (severity, nature) = match calculation.verdict {
+        Verdict::Inconsistent => (Severity::Error, Nature::Discrepancy),
+        Verdict::Marginal => (Severity::Warning, Nature::Discrepancy),
+        _ => (Severity::Note, Nature::Agreement),
+    };
+    let mut identity = vec![relation.id.as_str(), &result.reported];
+    identity.extend(figures.iter().map(|figure| figure.reported.as_str()));
+    let mut finding = Finding::new(&DOC, severity, nature, identity);
+    finding.verdict = Some(calculation.verdict);
+    finding.arithmetic = calculation.line(record).into_iter().collect();
+    finding.assumptions = dates_assumed(record, &relation.asserted);
+    describe(record, relation, &mut finding, &calculation);
+    if calculation.verdict == Verdict::Inconsistent {
+        finding.causes = causes::causes(&calculation);
+    }
+    wider::add_wider_reading(record, &mut finding, &calculation);
+    about(&mut finding, std::iter::once(result).chain(figures.iter().copied()));
+    said_in(&mut finding, &relation.source);
+    at(&mut finding, relation.place.as_ref());
+    Some(finding)
+}
+
+fn describe(record: &Record, relation: &Relation, finding: &mut Finding, calculation: &Calculation<'_>) {
+    let dataset = record.dataset();
+    let result = calculation.result;
+    let (title_says, judged) = match calculation.verdict {
+        Verdict::Inconsistent => {
+            ("does not follow from the figures it is set beside", "cannot agree with that")
+        }
+        Verdict::Marginal => {
+            ("follows from the figures it is set beside only on a loose reading", Verdict::Marginal.words())
+        }
+        verdict => ("follows from the figures it is set beside", verdict.words()),
+    };
+    finding.title = format!("“{}” {title_says}", result.reported);
+    finding.message = format!(
+        "{} sets {} beside {}. {}. The figure “{}” {judged}.",
+        title(dataset, &relation.source),
+        accounts_besides(dataset, [result], Some(&relation.source)),
+        accounts_besides(dataset, calculation.figures.iter().copied(), Some(&relation.source)),
+        finding.arithmetic.first().map_or("", String::as_str),
+        result.reported,
+    );
+    let open = unverified(record, &calculation.figures);
+    if !open.is_empty() {
+        let among =
+            if open.len() == 1 { "One of the figures used is" } else { "Some of the figures used are" };
+        finding.message.push_str(&format!(" {among} not confirmed: {}.", accounts(dataset, open)));
+    }
+    finding.help = Some(DOC.resolve.to_owned());
+}
+
+fn unverified<'a>(record: &'a Record, figures: &[&'a Figure]) -> Vec<&'a Figure> {
+    let open = |figure: &Figure| {
+        matches!(
+            record.standings().standing(figure),
+            Standing::Verified(Status::Unconfirmed | Status::Contradicted)
+        )
+    };
+    figures.iter().copied().filter(|figure| open(figure)).collect()
+}
+
+/// Figures that are added or divided are taken to be for one time, unless all come from one source.
+fn dates_assumed(record: &Record, asserted: &Asserted) -> Vec<String> {
+    let figures: Vec<&Figure> = match asserted {
+        Asserted::Sum { .. } | Asserted::PartOf { .. } => asserted.figures(),
+        Asserted::Ratio { numerator: a, denominator: b, .. } | Asserted::Share { part: a, whole: b, .. } => {
+            vec![a, b]
+        }
+        Asserted::Separate { .. }
+        | Asserted::Difference { .. }
+        | Asserted::Change { .. }
+        | Asserted::Multiple { .. } => Vec::new(),
+    }
+    .into_iter()
+    .filter_map(|id| record.figure(id))
+    .collect();
+    let Some((first, others)) = figures.split_first() else { return Vec::new() };
+    let when = record.lineage().timing(first);
+    let matches: Vec<(TimingMatch, &Timing)> = others
+        .iter()
+        .map(|other| record.lineage().timing(other))
+        .map(|timing| (when.compare(timing), timing))
+        .collect();
+    if let Some((_, other)) = matches.iter().find(|(matched, _)| *matched == TimingMatch::Different) {
+        let words = format!("that figures for {} and for {} belong together", when.words(), other.words());
+        return vec![words];
+    }
+    let one_source = others.iter().all(|other| other.source == first.source);
+    let unsure = matches.iter().any(|(matched, _)| *matched != TimingMatch::Same);
+    if unsure && !one_source { vec!["the same date for all of these figures".to_owned()] } else { Vec::new() }
+}

@@ -1,0 +1,44 @@
+//! A part can be no larger than the whole that holds it.
+
+use super::super::subject::{about, at, said_in};
+use super::super::words::{accounts_besides, title};
+use super::{DOC, dates_assumed};
+use crate::finding::{Cause, CauseCode, Finding, Nature, Severity, Verdict};
+use crate::model::{Asserted, Figure, Relation};
+use crate::quantity::{Interval, Rational};
+use crate::reconcile::{Record, Value};
+
+pub(super) fn exceeds_whole(record: &Record, relation: &Relation) -> Option<Finding> {
+    let Asserted::PartOf { part, whole } = &relation.asserted else { return None };
+    let (part, whole) = record.figure(part).zip(record.figure(whole))?;
+    let value = |figure: &Figure| {
+        figure.reading().amount().map(|amount| Value::new(amount, record.kind(figure)).cuts.into_owned())
+    };
+    let room = value(whole)?.support().sub(value(part)?.support());
+    if room.intersect(&Interval::at_least(Rational::from(0))).is_some() {
+        return None;
+    }
+    let assumptions = dates_assumed(record, &relation.asserted);
+    let severity = if assumptions.is_empty() { Severity::Error } else { Severity::Warning };
+    let identity = [relation.id.as_str(), &part.reported, &whole.reported];
+    let mut finding = Finding::new(&DOC, severity, Nature::Discrepancy, identity);
+    finding.title = "A part larger than its whole".to_owned();
+    finding.message = format!(
+        "{} gives {} as part of {}, and it is larger. Both cannot hold.",
+        title(record.dataset(), &relation.source),
+        accounts_besides(record.dataset(), [part], Some(&relation.source)),
+        accounts_besides(record.dataset(), [whole], Some(&relation.source)),
+    );
+    finding.verdict = Some(Verdict::Inconsistent);
+    finding.assumptions = assumptions;
+    finding.causes = vec![
+        Cause::new(CauseCode::SubsetVsAdditional, "the two may be separate groups"),
+        Cause::new(CauseCode::Definition, "the two may be counted by different definitions"),
+        Cause::new(CauseCode::DifferentAsOf, "the two may be counted at different times"),
+    ];
+    finding.help = Some(DOC.resolve.to_owned());
+    about(&mut finding, [part, whole]);
+    said_in(&mut finding, &relation.source);
+    at(&mut finding, relation.place.as_ref());
+    Some(finding)
+}
