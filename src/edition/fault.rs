@@ -63,6 +63,12 @@ pub fn documentation() -> impl Iterator<Item = &'static RuleDoc> {
     [&ALTERED, &MISSING, &UNREADABLE, &BROKEN, &REFUSED, &DISK].into_iter()
 }
 
+/// Whether it is the disk that refused, and not the editions that are wrong.
+#[must_use]
+pub fn is_of_the_disk(finding: &Finding) -> bool {
+    finding.code == DISK.code
+}
+
 /// What stands in the way of one file. Boxed, since it is as large as it is rare.
 pub(super) type Fault = Box<Finding>;
 

@@ -31,7 +31,7 @@ mod thaw;
 pub use content::{content_hash, content_hashes};
 pub use digest::Digest;
 pub use draft::Draft;
-pub use fault::documentation;
+pub use fault::{documentation, is_of_the_disk};
 pub use frozen::{Edition, changed_in};
 pub use manifest::Counts;
 pub use number::EditionNumber;

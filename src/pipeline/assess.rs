@@ -44,15 +44,3 @@ pub(super) fn as_known(dataset: Dataset, date: Option<PartialDate>) -> Dataset {
         None => dataset,
     }
 }
-
-/// Everything that is found in a repository, worst first.
-///
-/// # Errors
-/// Where the files cannot be used at all.
-pub fn check(root: &Path, as_known_on: Option<PartialDate>) -> Result<Vec<Finding>, Failure> {
-    let Read { loaded, warnings } = read(root)?;
-    let dataset = as_known(loaded.dataset, as_known_on);
-    let mut findings = publish(dataset, &loaded.settings, warnings)?.findings.clone();
-    findings.extend(super::history::findings(root));
-    Ok(findings)
-}

@@ -2,10 +2,11 @@
 
 use super::assess::{self, Read};
 use super::{Failure, history};
-use crate::page::{PageError, Renderer};
+use crate::page::Renderer;
 use crate::period::PartialDate;
 use crate::site::{Plan, Site, Staged, WriteError};
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -39,7 +40,7 @@ pub struct Built {
 /// Where the files cannot be used, a template is wrong, or the disk refuses. The old site then stays.
 pub fn build(request: &BuildRequest<'_>) -> Result<Built, Failure> {
     let Read { loaded, warnings } = assess::read(request.root)?;
-    let renderer = Renderer::new(loaded.templates).map_err(templates)?;
+    let renderer = renderer(loaded.templates)?;
     let dataset = assess::as_known(loaded.dataset, request.as_known_on);
     let current = assess::publish(dataset, &loaded.settings, warnings)?;
     let history = history::released(request.root, &loaded.settings, &current, request.as_known_on)?;
@@ -63,15 +64,20 @@ pub fn build(request: &BuildRequest<'_>) -> Result<Built, Failure> {
     })
 }
 
-fn templates(errors: Vec<PageError>) -> Failure {
-    let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
-    Failure::Configuration(lines.join("\nerror: "))
+/// The templates, ready; every mistake in the publisher's own is reported at once.
+pub(super) fn renderer(templates: BTreeMap<String, String>) -> Result<Renderer, Failure> {
+    Renderer::new(templates).map_err(|errors| {
+        let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        Failure::Configuration(lines.join("\nerror: "))
+    })
 }
 
 fn write(plan: &Plan<'_>, request: &BuildRequest<'_>) -> Result<usize, Failure> {
     let disk = |error: WriteError| match error {
         WriteError::Disk(..) | WriteError::Busy(_) => Failure::Disk(error.to_string()),
-        WriteError::NotOurs(_) | WriteError::Unsuitable(..) => Failure::Configuration(error.to_string()),
+        WriteError::NotOurs(_) | WriteError::Foreign(..) | WriteError::Unsuitable(..) => {
+            Failure::Configuration(error.to_string())
+        }
     };
     let staged = Staged::begin(request.out, request.root).map_err(disk)?;
     let files = AtomicUsize::new(0);

@@ -4,7 +4,7 @@ use super::Failure;
 use super::assess;
 use crate::disclose::{Cleared, Publication};
 use crate::edition::{self, Edition, Store};
-use crate::finding::{Checked, Finding};
+use crate::finding::Checked;
 use crate::model::{MeasureId, Settings};
 use crate::period::PartialDate;
 use crate::quantity::Reader;
@@ -28,7 +28,7 @@ pub(super) fn released(
     as_known_on: Option<PartialDate>,
 ) -> Result<History, Failure> {
     let Checked { value, findings } = Store::open(root);
-    let mut frozen = value.ok_or(Failure::Input(findings))?;
+    let mut frozen = value.ok_or_else(|| Failure::of_editions(findings))?;
     if let Some(date) = as_known_on {
         frozen.retain(|edition| tells_no_more(edition, date));
     }
@@ -61,7 +61,7 @@ fn thaw(
     known: &mut BTreeSet<MeasureId>,
 ) -> Result<Released, Failure> {
     let reader = Reader::new(edition.hedges().clone());
-    let dataset = edition.dataset(&reader).map_err(Failure::Input)?;
+    let dataset = edition.dataset(&reader).map_err(Failure::of_editions)?;
     known.extend(dataset.measures().map(|measure| measure.id.clone()));
     let changed = |id: &&MeasureId| edition.content(id) != before.and_then(|before| before.content(id));
     let changed = known.iter().filter(changed).cloned().collect();
@@ -79,13 +79,8 @@ fn thaw(
     })
 }
 
-/// What is wrong with the editions, for `check`.
-pub(super) fn findings(root: &Path) -> Vec<Finding> {
-    Store::open(root).findings
-}
-
 /// Checks the chain and every file; returns how many editions there are.
 pub(super) fn verified(root: &Path) -> Result<usize, Failure> {
     let Checked { value, findings } = edition::verify(root);
-    value.map(|verified| verified.editions).ok_or(Failure::Input(findings))
+    value.map(|verified| verified.editions).ok_or_else(|| Failure::of_editions(findings))
 }

@@ -4,22 +4,23 @@
 
 mod assess;
 mod build;
+mod check;
 mod failure;
 mod history;
 mod release;
 
-pub use assess::check;
 pub use build::{BuildRequest, Built, build};
+pub use check::check;
 pub use failure::Failure;
 pub use release::{ReleaseRequest, release, verify};
 
 use crate::finding::RuleDoc;
-use crate::{check, disclose, edition, load};
+use crate::{disclose, edition, load};
 
 /// The documentation of every rule of every room.
 pub fn documentation() -> impl Iterator<Item = &'static RuleDoc> {
     load::documentation()
-        .chain(check::documentation())
+        .chain(crate::check::documentation())
         .chain(disclose::documentation())
         .chain(edition::documentation())
 }

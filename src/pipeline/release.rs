@@ -35,7 +35,7 @@ pub fn release(request: &ReleaseRequest<'_>) -> Result<u32, Failure> {
         known_on: request.as_known_on,
         note: request.note.to_owned(),
     };
-    edition::release(request.root, &draft).map(|edition| edition.number().get()).map_err(Failure::Input)
+    edition::release(request.root, &draft).map(|edition| edition.number().get()).map_err(Failure::of_editions)
 }
 
 /// Checks the chain of editions and every file in it; returns how many editions there are.
