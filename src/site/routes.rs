@@ -79,12 +79,13 @@ pub(super) fn figure(measure: &MeasureId, figure: &FigureId) -> String {
     format!("{}#{}", self::measure(measure), figure_anchor(figure.as_str()))
 }
 
+/// In a folder of its own, so that no id of a measure meets the files of the whole record.
 pub(super) fn measure_csv(id: &MeasureId) -> String {
-    format!("data/{id}.csv")
+    format!("data/measures/{id}.csv")
 }
 
 pub(super) fn measure_json(id: &MeasureId) -> String {
-    format!("data/{id}.json")
+    format!("data/measures/{id}.json")
 }
 
 pub(super) const FIGURES_CSV: &str = "data/figures.csv";
