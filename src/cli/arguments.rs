@@ -34,7 +34,8 @@ pub(super) enum Command {
 
 #[derive(Debug, Args)]
 pub(super) struct BuildOptions {
-    /// Where to put the site; a folder of an earlier build is replaced, any other is left alone
+    /// Where to put the site, from the repository's root; a folder that a build made is replaced, any other is
+    /// left alone
     #[arg(long, default_value = "public", value_name = "DIR")]
     pub(super) out: PathBuf,
     /// Use only what had been made public by this date: 2025-11-27, 2025-11 or 2025

@@ -1,22 +1,23 @@
 //! `onrecord build`: the site.
 
 use super::arguments::BuildOptions;
+use super::output::counted;
 use super::{ExitStatus, check, output};
 use crate::pipeline::{self, BuildRequest};
 use std::path::Path;
 
 pub(super) fn run(root: &Path, options: &BuildOptions) -> ExitStatus {
-    let out = if options.out.is_absolute() { options.out.clone() } else { root.join(&options.out) };
+    let out = if root == Path::new(".") { options.out.clone() } else { root.join(&options.out) };
     let request = BuildRequest { root, out: &out, as_known_on: options.as_known_on };
     match pipeline::build(&request) {
         Ok(built) => {
             output::message(&format!(
-                "{} files in {}: {} measures, {} sources, {} findings.",
-                built.files,
+                "{} in {}: {}, {}, {}.",
+                counted(built.files, "file"),
                 out.display(),
-                built.measures,
-                built.sources,
-                built.findings
+                counted(built.measures, "measure"),
+                counted(built.sources, "source"),
+                counted(built.findings, "finding"),
             ));
             ExitStatus::Fine
         }

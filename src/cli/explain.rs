@@ -4,20 +4,24 @@ use super::arguments::ExplainOptions;
 use super::{ExitStatus, output};
 use crate::finding::{RuleDoc, nearest};
 use crate::pipeline;
+use crate::report::visible;
 
 pub(super) fn run(options: &ExplainOptions) -> ExitStatus {
     let rules: Vec<&RuleDoc> = pipeline::documentation().collect();
     let Some(wanted) = &options.code else { return output::result(&list(&rules)) };
-    let named = |rule: &&&RuleDoc| rule.code.eq_ignore_ascii_case(wanted) || rule.name == wanted;
+    let named =
+        |rule: &&&RuleDoc| [rule.code, rule.name].iter().any(|known| known.eq_ignore_ascii_case(wanted));
     match rules.iter().find(named) {
         Some(rule) => output::result(&page(rule)),
         None => {
             let known = rules.iter().flat_map(|rule| [rule.code, rule.name]);
-            let hint = nearest(wanted, known).map_or_else(
-                || "`onrecord explain` alone lists every rule".to_owned(),
-                |near| format!("did you mean {near}?"),
-            );
-            output::message(&format!("error: there is no rule “{}”\n  help: {hint}", wanted.escape_debug()));
+            let hint = nearest(wanted, known.clone())
+                .or_else(|| nearest(&wanted.to_ascii_uppercase(), known))
+                .map_or_else(
+                    || "`onrecord explain` alone lists every rule".to_owned(),
+                    |near| format!("did you mean {near}?"),
+                );
+            output::message(&format!("error: there is no rule “{}”\n  help: {hint}", visible(wanted)));
             ExitStatus::Usage
         }
     }

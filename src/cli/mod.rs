@@ -24,11 +24,18 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
     };
     let root = arguments.root;
     match arguments.command {
+        Command::Quantity(options) => quantity::run(&options),
+        Command::Explain(options) => explain::run(&options),
+        _ if !root.is_dir() => {
+            output::message(&format!(
+                "error: {}: there is no such folder\n  help: name the publisher's repository with --root, or run the command in it",
+                root.display()
+            ));
+            ExitStatus::Usage
+        }
         Command::Build(options) => build::run(&root, &options),
         Command::Check(options) => check::run(&root, &options),
         Command::Release(options) => release::run(&root, &options),
         Command::Verify => verify::run(&root),
-        Command::Quantity(options) => quantity::run(&options),
-        Command::Explain(options) => explain::run(&options),
     }
 }

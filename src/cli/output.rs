@@ -18,6 +18,15 @@ pub(super) fn message(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{text}");
 }
 
+/// "1 edition", "2 editions", "no editions".
+pub(super) fn counted(number: usize, one: &str) -> String {
+    match number {
+        0 => format!("no {one}s"),
+        1 => format!("1 {one}"),
+        _ => format!("{number} {one}s"),
+    }
+}
+
 /// Prints help, the version, or what is wrong with the arguments.
 pub(super) fn usage(error: &clap::Error) -> ExitStatus {
     let _ = error.print();

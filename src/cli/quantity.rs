@@ -4,6 +4,7 @@ use super::arguments::{Format, QuantityOptions};
 use super::{ExitStatus, output};
 use crate::quantity::view::{self, ReadingView};
 use crate::quantity::{Context, HedgeWidths, Reader, Reading, UnreadablePhrase};
+use crate::report::{visible, visible_json};
 
 pub(super) fn run(options: &QuantityOptions) -> ExitStatus {
     let reader = Reader::new(HedgeWidths::default());
@@ -20,7 +21,7 @@ pub(super) fn run(options: &QuantityOptions) -> ExitStatus {
         output::message(&explain(phrase, error));
     }
     let printed = output::result(&match options.format {
-        Format::Human => readings.iter().map(view::describe).collect::<Vec<_>>().join("\n"),
+        Format::Human => readings.iter().map(human).collect::<Vec<_>>().join("\n"),
         Format::Json => json(&readings),
     });
     if printed == ExitStatus::Fine && !unreadable.is_empty() { ExitStatus::Input } else { printed }
@@ -28,15 +29,21 @@ pub(super) fn run(options: &QuantityOptions) -> ExitStatus {
 
 fn json(readings: &[Reading]) -> String {
     let views: Vec<ReadingView> = readings.iter().map(ReadingView::from).collect();
-    serde_json::to_string_pretty(&views).unwrap_or_default() + "\n"
+    visible_json(&serde_json::to_string_pretty(&views).unwrap_or_default()) + "\n"
+}
+
+/// A phrase must not steer the terminal that its reading is shown on.
+fn human(reading: &Reading) -> String {
+    view::describe(reading).lines().map(|line| visible(line) + "\n").collect()
 }
 
 fn explain(phrase: &str, error: &UnreadablePhrase) -> String {
     let at = phrase.get(error.span.clone()).unwrap_or(phrase);
-    format!("error: {} (at “{}” in “{}”)\n  help: {}", error.message, safe(at), safe(phrase), error.help)
-}
-
-/// Control characters shown, so that a phrase cannot steer the terminal.
-fn safe(text: &str) -> String {
-    text.chars().flat_map(|c| if c.is_control() { c.escape_unicode().collect() } else { vec![c] }).collect()
+    format!(
+        "error: {} (at “{}” in “{}”)\n  help: {}",
+        visible(&error.message),
+        visible(at),
+        visible(phrase),
+        error.help
+    )
 }

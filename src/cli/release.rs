@@ -5,17 +5,18 @@
 use super::arguments::ReleaseOptions;
 use super::{ExitStatus, check, output};
 use crate::pipeline::{self, ReleaseRequest};
-use jiff::ToSpan;
+use jiff::Span;
 use jiff::civil::Date;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 pub(super) fn run(root: &Path, options: &ReleaseOptions) -> ExitStatus {
-    let Some(date) = options.date.or_else(day_of_release) else {
-        output::message(
-            "error: SOURCE_DATE_EPOCH is not a number of seconds\n  help: name the day with --date",
-        );
-        return ExitStatus::Usage;
+    let date = match options.date.map_or_else(day_of_release, Ok) {
+        Ok(date) => date,
+        Err(why) => {
+            output::message(&format!("error: {why}\n  help: name the day with --date"));
+            return ExitStatus::Usage;
+        }
     };
     let request = ReleaseRequest { root, note: &options.note, date, as_known_on: options.as_known_on };
     match pipeline::release(&request) {
@@ -28,11 +29,32 @@ pub(super) fn run(root: &Path, options: &ReleaseOptions) -> ExitStatus {
 }
 
 /// The variable of reproducible builds wins over the clock.
-fn day_of_release() -> Option<Date> {
-    let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
-        Ok(text) if !text.is_empty() => text.parse::<u64>().ok()?,
-        _ => SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs(),
-    };
+fn day_of_release() -> Result<Date, String> {
+    match std::env::var_os("SOURCE_DATE_EPOCH").filter(|text| !text.is_empty()) {
+        Some(text) => {
+            let seconds = text.to_str().and_then(seconds).and_then(day);
+            seconds.ok_or_else(|| {
+                format!(
+                    "SOURCE_DATE_EPOCH is not a number of seconds since 1970: “{}”",
+                    text.to_string_lossy().escape_debug()
+                )
+            })
+        }
+        None => {
+            let since = SystemTime::now().duration_since(UNIX_EPOCH).ok();
+            since
+                .and_then(|time| day(time.as_secs()))
+                .ok_or_else(|| "the clock stands before 1970".to_owned())
+        }
+    }
+}
+
+/// Digits and nothing else: `parse` would take a sign as well.
+fn seconds(text: &str) -> Option<u64> {
+    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
+}
+
+fn day(seconds: u64) -> Option<Date> {
     let days = i64::try_from(seconds / 86_400).ok()?;
-    Date::constant(1970, 1, 1).checked_add(days.days()).ok()
+    Date::constant(1970, 1, 1).checked_add(Span::new().try_days(days).ok()?).ok()
 }

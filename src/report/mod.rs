@@ -9,6 +9,7 @@ mod visible;
 mod tests;
 
 pub use lines::SourceLines;
+pub(crate) use visible::{visible, visible_json};
 
 use crate::finding::{Finding, Severity};
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 const MARK: char = '\u{fffd}';
 
 /// The text with every steering character written as `\u{…}`.
-pub(super) fn visible(text: &str) -> String {
+pub(crate) fn visible(text: &str) -> String {
     if !text.chars().any(steers) {
         return text.to_owned();
     }
@@ -29,7 +29,7 @@ pub(super) fn quoted(line: &str, column: u32, length: u32) -> Option<(String, Ra
 
 /// JSON text with every steering character as `\u….`, which JSON reads back as the same character. Such characters
 /// stand in JSON only within strings.
-pub(super) fn visible_json(json: &str) -> String {
+pub(crate) fn visible_json(json: &str) -> String {
     if !json.chars().any(|c| c != '\n' && steers(c)) {
         return json.to_owned();
     }
