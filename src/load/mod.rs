@@ -58,7 +58,7 @@ pub fn load(root: &Path) -> Checked<Loaded> {
     parts.measures = gather_all(disk.measures.iter().map(measures::read), &mut findings);
     parts.sources = gather_all(disk.sources.iter().map(sources::read), &mut findings);
     let mut names = Names::new(&disk, &parts);
-    names.check_parts(&parts, &mut findings);
+    names.check_parts(&disk, &parts, &mut findings);
     parts.figures = figures::read(&disk, &parts, &mut names, &Reader::new(hedges), &mut findings);
     claims::read(&disk, &mut parts, &names, &mut findings);
     parts.reviews = reviews::read(&disk, &mut findings);

@@ -3,6 +3,7 @@
 use super::codes::{CIRCLE, UNKNOWN_ID};
 use super::disk::Disk;
 use super::table::suggestion;
+use super::text::Text;
 use crate::finding::Finding;
 use crate::model::{BodyId, FigureId, MeasureId, Parts, Place, Source, SourceId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -57,19 +58,46 @@ impl Names {
     }
 
     /// References between measures, sources and bodies, and circles of repetition.
-    pub(super) fn check_parts(&self, parts: &Parts, findings: &mut Vec<Finding>) {
+    pub(super) fn check_parts(&self, disk: &Disk, parts: &Parts, findings: &mut Vec<Finding>) {
         for measure in &parts.measures {
-            let responsible = measure.responsible.as_ref();
-            findings.extend(responsible.and_then(|id| self.body(id, || at(measure.place.as_ref()))));
+            let place =
+                |id: &BodyId| at_word(&disk.measures, measure.place.as_ref(), "responsible", id.as_str());
+            findings.extend(measure.responsible.as_ref().and_then(|id| self.body(id, || place(id))));
         }
         for source in &parts.sources {
-            findings.extend(source.body.as_ref().and_then(|id| self.body(id, || at(source.place.as_ref()))));
-            for id in source.origin.iter().chain(&source.reported_by) {
-                findings.extend(self.source(id, || at(source.place.as_ref())));
+            let place = |key, id: &str| at_word(&disk.sources, source.place.as_ref(), key, id);
+            let body = source.body.as_ref();
+            findings.extend(body.and_then(|id| self.body(id, || place("body", id.as_str()))));
+            for (key, ids) in [("origin", &source.origin), ("reported_by", &source.reported_by)] {
+                findings.extend(ids.iter().filter_map(|id| self.source(id, || place(key, id.as_str()))));
             }
         }
         circles(&parts.sources, findings);
     }
+}
+
+/// Where a key of a file names an id, or else the file.
+fn at_word(texts: &[Text], file: Option<&Place>, key: &str, id: &str) -> Place {
+    let text = texts.iter().find(|text| file.is_some_and(|file| text.whole().path == file.path));
+    text.and_then(|text| word(text, key, id)).unwrap_or_else(|| at(file))
+}
+
+/// The words `"id"` after the line that begins with the key.
+fn word(text: &Text, key: &str, id: &str) -> Option<Place> {
+    let mut start = 0;
+    for line in text.text.split_inclusive('\n') {
+        if line.trim_start().strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('=')) {
+            let after = text.text.get(start..)?;
+            let at = ['"', '\'']
+                .into_iter()
+                .filter_map(|quote| after.find(&format!("{quote}{id}{quote}")))
+                .min()?;
+            let first = start + at + 1;
+            return Some(text.place(first..first + id.len()));
+        }
+        start += line.len();
+    }
+    None
 }
 
 fn at(place: Option<&Place>) -> Place {

@@ -44,6 +44,8 @@ fn settings(table: &Table<'_, '_>) -> Option<Settings> {
             help,
         );
     }
+    let publisher = publisher.and_then(|publisher| read_publisher(&publisher));
+    let is_named = publisher.is_some();
     let settings = Settings {
         title: title.unwrap_or_default(),
         tagline: table.string("tagline"),
@@ -52,13 +54,14 @@ fn settings(table: &Table<'_, '_>) -> Option<Settings> {
         licence: table.table("licence").and_then(|licence| read_licence(&licence)),
         disclosure: Disclosure { mode: DisclosureMode::Republish, threshold: 5 },
         hedges: HedgeWidths::default(),
-        publisher: publisher.and_then(|publisher| read_publisher(&publisher))?,
+        publisher: publisher.unwrap_or_default(),
     };
     let settings = match table.table("policy") {
         Some(policy) => read_policy(&policy, settings),
         None => settings,
     };
-    table.finish().then_some(settings)
+    // Finished in any case: the key that is missing may be there under a misspelt name.
+    (table.finish() && is_named).then_some(settings)
 }
 
 fn read_publisher(table: &Table<'_, '_>) -> Option<Publisher> {

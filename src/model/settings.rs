@@ -25,7 +25,7 @@ pub struct Settings {
 }
 
 /// Who publishes the site.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Publisher {
     /// Name.
     pub name: String,
