@@ -4,11 +4,36 @@
 
 #![expect(clippy::disallowed_methods, reason = "stories happen on the disk")]
 #![expect(clippy::panic, reason = "a story that goes wrong stops there, with all it knows")]
+#![expect(clippy::unwrap_used, reason = "the same, where the disk or a process fails the story itself")]
+#![expect(clippy::indexing_slicing, reason = "a key that is not in a JSON value reads as null")]
 
 #[allow(dead_code, reason = "no story needs every step")]
 mod story;
 
+#[path = "command/build.rs"]
+mod build;
+#[path = "command/check.rs"]
+mod check;
+#[path = "command/explain.rs"]
+mod explain;
 #[path = "command/formats.rs"]
 mod formats;
 #[path = "command/harness.rs"]
 mod harness;
+#[path = "command/help.rs"]
+mod help;
+#[path = "command/hostile.rs"]
+mod hostile;
+#[cfg(unix)]
+#[path = "command/interrupted.rs"]
+mod interrupted;
+#[path = "command/place.rs"]
+mod place;
+#[path = "command/quantity.rs"]
+mod quantity;
+#[path = "command/release.rs"]
+mod release;
+#[path = "command/root.rs"]
+mod root;
+#[path = "command/verify.rs"]
+mod verify;

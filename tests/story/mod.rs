@@ -18,6 +18,7 @@ pub(crate) use outcome::Outcome;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::process::Child;
 use tempfile::TempDir;
 
 /// A repository of its own in a temporary folder, and the last run of the command in it.
@@ -90,6 +91,20 @@ impl Story {
         let here = self.at(folder);
         self.last = Some(process::run(&here, self.folder.path(), arguments, &self.environment));
         self
+    }
+
+    /// Runs a line of shell in the repository's root; `"$ONRECORD"` in it is the command.
+    #[cfg(unix)]
+    #[track_caller]
+    pub(crate) fn shell(&mut self, line: &str) -> &mut Self {
+        self.last = Some(process::shell(&self.root(), self.folder.path(), line, &self.environment));
+        self
+    }
+
+    /// Starts `onrecord` in the repository's root and does not wait for its end.
+    #[track_caller]
+    pub(crate) fn start(&self, arguments: &[&str]) -> Child {
+        process::start(&self.root(), self.folder.path(), arguments)
     }
 
     /// What the last run came to.
