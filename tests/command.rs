@@ -27,6 +27,8 @@ mod hostile;
 #[cfg(unix)]
 #[path = "command/interrupted.rs"]
 mod interrupted;
+#[path = "command/mistakes.rs"]
+mod mistakes;
 #[path = "command/place.rs"]
 mod place;
 #[path = "command/quantity.rs"]
