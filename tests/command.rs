@@ -5,7 +5,6 @@
 #![expect(clippy::disallowed_methods, reason = "stories happen on the disk")]
 #![expect(clippy::panic, reason = "a story that goes wrong stops there, with all it knows")]
 #![expect(clippy::unwrap_used, reason = "the same, where the disk or a process fails the story itself")]
-#![expect(clippy::indexing_slicing, reason = "a key that is not in a JSON value reads as null")]
 
 #[allow(dead_code, reason = "no story needs every step")]
 mod story;

@@ -96,7 +96,7 @@ fn what_a_kill_leaves_of_the_old_site_is_cleared() {
     for left in [&[".onrecord-site"][..], &[".onrecord-site", "index.html"], &[]] {
         story.write(".public.onrecord-staging/file", "").remove(".public.onrecord-staging/file");
         for path in left {
-            let bytes = whole.get(*path).unwrap();
+            let bytes = &whole[*path];
             story.write(&format!(".public.onrecord-staging/{path}"), bytes);
         }
         assert!(site(&mut story) == whole);
