@@ -17,7 +17,7 @@ pub(super) fn number(rest: &[Glyph]) -> (usize, Kind) {
         length += 1;
     }
     let mut text: String = (0..length).map(ch).collect();
-    if text.len() <= 3 {
+    if text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit()) {
         while matches!(ch(length), ' ' | THIN_SPACE)
             && (1..=3).all(|ahead| is_digit(length + ahead))
             && !ch(length + 4).is_alphanumeric()
@@ -25,6 +25,12 @@ pub(super) fn number(rest: &[Glyph]) -> (usize, Kind) {
             text.push(',');
             text.extend((1..=3).map(|ahead| ch(length + ahead)));
             length += 4;
+        }
+        if text.contains(',') && ch(length) == '.' && is_digit(length + 1) {
+            let part = (length + 1..).take_while(|index| is_digit(*index)).count();
+            text.push('.');
+            text.extend((length + 1..=length + part).map(ch));
+            length += part + 1;
         }
     }
     (length, parse(&text).map_or_else(Kind::Fault, Kind::Number))
@@ -146,9 +152,14 @@ mod tests {
 
     #[test]
     fn spaces_of_any_kind_part_thousands() {
-        for (text, length) in
-            [("53\u{2009}298", 6), ("1 234 567 people", 9), ("65 20", 2), ("1234 567", 4), ("12 3456", 2)]
-        {
+        for (text, length) in [
+            ("53\u{2009}298", 6),
+            ("1 234 567 people", 9),
+            ("65 20", 2),
+            ("1234 567", 4),
+            ("12 3456", 2),
+            ("1 234.5", 7),
+        ] {
             assert_eq!(number(&glyphs(text)).0, length, "{text}");
         }
     }

@@ -37,8 +37,10 @@ pub(super) fn fraction(cursor: &mut Cursor<'_>) -> Option<Magnitude> {
 fn is_of_a_magnitude(mut next: Cursor<'_>) -> bool {
     let _ = next.eat_word(&["of"]);
     next.eat_hyphen();
-    let large = ["hundred", "thousand", "million", "billion", "trillion", "dozen", "score"];
-    next.eat_word(&["a", "an", "one"]).is_some() && next.word().is_some_and(|word| large.contains(&word))
+    let large = ["hundred", "thousand", "million", "billion", "trillion", "dozen", "score", "lakh", "crore"];
+    let _ = next.eat_word(&["a", "an", "one"]);
+    next.eat_hyphen();
+    next.word().is_some_and(|word| large.contains(&word))
 }
 
 fn sign(cursor: &mut Cursor<'_>) -> Option<Magnitude> {

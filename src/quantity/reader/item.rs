@@ -6,10 +6,12 @@ use super::cursor::Cursor;
 use super::cutting::Precision;
 use super::labels;
 use super::magnitude::To;
+use super::number_words::is_number_word;
 use super::quantity::{Quantity, quantity};
 use super::rounding::rounding;
 use super::time::{Before, Time, time};
 use super::token::Kind;
+use super::units::is_part_of_a_number;
 use std::ops::Range;
 
 /// A part of a phrase.
@@ -212,10 +214,28 @@ fn sign_or_word(cursor: &mut Cursor<'_>) -> Result<Item, Obstacle> {
             }
         },
         Some(Kind::Dash) => Item::Break,
+        Some(Kind::Word) if is_stranded(cursor) => {
+            return Err(Obstacle {
+                token,
+                message: "belongs to a number, and does not go with what stands beside it",
+                help: "write the number in digits",
+            });
+        }
         Some(Kind::Word | Kind::Number(_) | Kind::Fraction(_) | Kind::Date(_)) | None => Item::Word,
     };
     cursor.bump();
     Ok(item)
+}
+
+/// Part of a number that no number took: "five - eighths", "two million and one half".
+fn is_stranded(cursor: &Cursor<'_>) -> bool {
+    let Some(word) = cursor.word() else { return false };
+    let after_number = cursor.previous().is_some_and(|last| {
+        matches!(last.kind, Kind::Number(_)) || is_number_word(&last.text) || last.text == "a"
+    });
+    let plural = word.ends_with("ths") || word == "thirds" || word == "quarters";
+    let point = word == "point" && cursor.word_at(1).is_some_and(is_number_word);
+    is_part_of_a_number(word) && (plural || point || (after_number && word != "point"))
 }
 
 #[cfg(test)]

@@ -79,7 +79,7 @@ pub(super) fn magnitude(cursor: &mut Cursor<'_>, to: To) -> Option<Magnitude> {
     }
     factor_word(cursor)
         .or_else(|| factor_of(cursor))
-        .or_else(|| fraction(cursor))
+        .or_else(|| fraction(cursor).map(|share| or_range_of_shares(cursor, share, to)))
         .or_else(|| factor_sign(cursor))
         .or_else(|| between(cursor))
         .or_else(|| numbers(cursor, to))
@@ -163,12 +163,67 @@ fn between(cursor: &mut Cursor<'_>) -> Option<Magnitude> {
     if next.at == cursor.at {
         return None;
     }
+    let of_shares = shares_between(&mut next);
+    if of_shares.is_some() {
+        *cursor = next;
+        return of_shares;
+    }
     let first = hedged_operand(&mut next)?;
     next.eat_word(&["and"])?;
     let second = hedged_operand(&mut next)?;
     let range = range(first, second)?;
     *cursor = next;
     Some(range)
+}
+
+/// After "between": "a quarter and a third".
+fn shares_between(cursor: &mut Cursor<'_>) -> Option<Magnitude> {
+    let mut next = *cursor;
+    let first = share(&mut next)?;
+    next.eat_word(&["and"])?;
+    let second = share(&mut next)?;
+    let range = range_of_shares(&first, &second)?;
+    *cursor = next;
+    Some(range)
+}
+
+/// "A quarter to a third", "1 in 5 to 1 in 4".
+fn or_range_of_shares(cursor: &mut Cursor<'_>, first: Magnitude, to: To) -> Magnitude {
+    let mut next = *cursor;
+    let joined = next.eat_word(&["or"]).is_some() || (to == To::Range && next.eat_word(&["to"]).is_some());
+    let second = joined.then(|| share(&mut next)).flatten();
+    match second.and_then(|second| range_of_shares(&first, &second)) {
+        Some(range) => {
+            *cursor = next;
+            range
+        }
+        None => first,
+    }
+}
+
+/// A proportion by itself.
+fn share(cursor: &mut Cursor<'_>) -> Option<Magnitude> {
+    fraction(cursor).or_else(|| {
+        let mut next = *cursor;
+        let first = operand(&mut next, None)?;
+        let share = out_of(&mut next, &first)?;
+        *cursor = next;
+        Some(share)
+    })
+}
+
+fn range_of_shares(first: &Magnitude, second: &Magnitude) -> Option<Magnitude> {
+    let value = |share: &Magnitude| match &share.shape {
+        Shape::OneIn(n) => n.recip(),
+        Shape::Part(share) => Some(share.clone()),
+        Shape::One(_) | Shape::Range(..) | Shape::Vague { .. } => None,
+    };
+    let (a, b) = (value(first)?, value(second)?);
+    let whole = |value: &Rational| Numeral { value: value.clone(), ..Numeral::whole(1) };
+    (a != b).then(|| {
+        let (lo, hi) = if a < b { (a, b) } else { (b, a) };
+        Magnitude::new(Shape::Range(whole(&lo), whole(&hi)), Sense::Proportion)
+    })
 }
 
 /// "Between about 40 and about 50" is read as the range.
@@ -181,9 +236,9 @@ fn hedged_operand(cursor: &mut Cursor<'_>) -> Option<Operand> {
 fn numbers(cursor: &mut Cursor<'_>, to: To) -> Option<Magnitude> {
     let mut next = *cursor;
     let first = operand(&mut next, None)?;
-    if let Some(proportion) = out_of(&mut next, &first) {
+    if let Some(share) = out_of(&mut next, &first) {
         *cursor = next;
-        return Some(proportion);
+        return Some(or_range_of_shares(cursor, share, to));
     }
     if let Some(range) = range_from(&mut next, &first, to) {
         *cursor = next;
@@ -198,7 +253,7 @@ fn range_from(cursor: &mut Cursor<'_>, first: &Operand, to: To) -> Option<Magnit
     let mut next = *cursor;
     let even = next.is_glued(0) == next.is_glued(1);
     let dash = next.is_dash(0) && even && (next.is_glued(0) || next.peek(0)?.text == "-");
-    let word = matches!((next.word(), to), (Some("or"), _) | (Some("to"), To::Range));
+    let word = matches!((next.word(), to), (Some("or"), _) | (Some("to" | "through"), To::Range));
     if !dash && !word {
         return None;
     }

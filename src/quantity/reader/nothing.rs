@@ -63,18 +63,58 @@ const COUNTED: &[&str] = &[
     "men",
 ];
 
+/// Words after "none" that leave it a count.
+const RECORDED: &[&str] = &[
+    "was",
+    "were",
+    "are",
+    "is",
+    "have",
+    "has",
+    "been",
+    "recorded",
+    "reported",
+    "identified",
+    "found",
+    "received",
+    "made",
+    "issued",
+    "of",
+    "them",
+    "these",
+    "so",
+    "far",
+    "known",
+    "removed",
+    "returned",
+];
+
 /// A phrase that says that there are none.
 pub(super) fn nothing(cursor: &Cursor<'_>) -> Option<Reading> {
     let zero = || Reading::new(cursor.phrase, Content::Value(Box::new(Amount::exact(Rational::default()))));
     let mut next = *cursor;
-    if next.eat_word(&["none", "nobody"]).is_some() && (next.is_done() || next.is_sign(0, '.')) {
+    if next.eat_word(&["none", "nobody"]).is_some() {
+        let alone = next.is_done() || next.is_sign(0, '.');
+        while next.eat_word(RECORDED).is_some() || next.eat_sign('.').is_some() {}
+        if !next.is_done() {
+            return None;
+        }
         let mut reading = zero();
-        reading.rest_mut().alternatives.push(Reading::without_value(cursor.phrase, NoValue::NoneExists));
+        if alone {
+            reading.rest_mut().alternatives.push(Reading::without_value(cursor.phrase, NoValue::NoneExists));
+        }
+        return Some(reading);
+    }
+    if next.eat("not a single").is_some() || next.eat("not one").is_some() {
+        let start = next.at;
+        let mut reading = zero();
+        reading.rest_mut().unit = next.word().map(|_| cursor.verbatim(start, start + 1).into());
         return Some(reading);
     }
     let mut next = *cursor;
     let _ = next.eat("there were").or_else(|| next.eat("there was")).or_else(|| next.eat("there have been"));
     next.eat_word(&["no"])?;
+    next.eat_hyphen();
     let start = next.at;
     let words = std::iter::from_fn(|| {
         let word = next.word()?;

@@ -67,14 +67,30 @@ fn part(word: &str) -> Option<Part> {
     })
 }
 
+/// Whether the word can be part of a number in words.
+pub(super) fn is_number_word(word: &str) -> bool {
+    part(word).is_some()
+}
+
 /// Reads a number in words. "A" counts as one before hundred, thousand and so on.
 pub(super) fn spelled(cursor: &mut Cursor<'_>) -> Option<Spelled> {
-    if cursor.eat_word(&["zero", "nil", "nought"]).is_some() {
+    if cursor.eat_word(&["zero", "nil", "nought", "naught"]).is_some() {
         let value = point(cursor).map_or_else(Rational::default, |(part, _)| part);
-        return Some(Spelled { value, step: None });
+        return (!goes_on_badly(cursor)).then_some(Spelled { value, step: None });
+    }
+    if denied(cursor) {
+        return None;
+    }
+    if cursor.eat("a single").is_some() {
+        return Some(Spelled { value: Rational::from(1), step: None });
     }
     let mut next = *cursor;
     let mut sum = Sum::default();
+    // "Hundred thousand", with the article left out.
+    let two_magnitudes = next.word() == Some("hundred") && next.word_at(1).and_then(multiplier).is_some();
+    if two_magnitudes {
+        sum.add(Part::Unit(1));
+    }
     if matches!(next.word(), Some("a" | "an")) {
         let large = next.word_at(1).and_then(part);
         if !matches!(large, Some(Part::Hundred | Part::Multiplier(_))) {
@@ -98,8 +114,28 @@ pub(super) fn spelled(cursor: &mut Cursor<'_>) -> Option<Spelled> {
             step = Some(Rational::pow10(-places) * Rational::from(multiplier));
         }
     }
+    if goes_on_badly(&next) {
+        return None;
+    }
     *cursor = next;
     Some(Spelled { value, step })
+}
+
+/// "No one", "not a single case".
+fn denied(cursor: &Cursor<'_>) -> bool {
+    let mut before = *cursor;
+    before.at = before.at.saturating_sub(
+        if cursor.at > 0 && cursor.previous().is_some_and(|last| last.text == "-") { 2 } else { 1 },
+    );
+    before.at < cursor.at && matches!(before.word(), Some("no" | "not"))
+}
+
+/// "Point eleven": after "point" the digits are told one by one. "Twenty-first" is no number at all.
+fn goes_on_badly(cursor: &Cursor<'_>) -> bool {
+    let point = cursor.word() == Some("point") && cursor.word_at(1).is_some_and(|word| part(word).is_some());
+    let ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
+    // "Twenty-first" counts nothing.
+    point || (cursor.is_hyphen(0) && cursor.word_at(1).is_some_and(|word| ordinals.contains(&word)))
 }
 
 fn multiplier(word: &str) -> Option<i64> {

@@ -96,7 +96,8 @@ fn minus(cursor: &mut Cursor<'_>) -> bool {
         !cursor.is_glued(0) || cursor.previous().is_some_and(|last| matches!(last.kind, Kind::Sign(_)));
     let sign =
         (cursor.is_dash(0) && cursor.peek(0).is_some_and(|dash| dash.text == "-")) || cursor.is_sign(0, '−');
-    let found = (at_start && sign && cursor.is_glued(1)) || cursor.word() == Some("minus");
+    let found =
+        (at_start && sign && cursor.is_glued(1)) || matches!(cursor.word(), Some("minus" | "negative"));
     if found {
         cursor.bump();
     }
@@ -111,6 +112,9 @@ fn magnitude(cursor: &mut Cursor<'_>, sort: Sort) -> Option<Numeral> {
         return Some(article);
     }
     let number = counted(cursor)?;
+    if number.has_magnitude {
+        return Some(number);
+    }
     Some(match multiplier(cursor, sort) {
         Some(by) => number.scaled(&by),
         None => number,
@@ -139,7 +143,8 @@ fn counted(cursor: &mut Cursor<'_>) -> Option<Numeral> {
         }
         Kind::Date(_) | Kind::Dash | Kind::Sign(_) | Kind::Fault(_) => return None,
     };
-    if let Some(half) = and_a_part(cursor) {
+    let half = if number.has_magnitude { None } else { and_a_part(cursor) };
+    if let Some(half) = half {
         number = Numeral { value: number.value + half, step: tenth(), may_be_year: false, ..number };
     }
     Some(number)
@@ -156,7 +161,26 @@ fn and_a_part(cursor: &mut Cursor<'_>) -> Option<Rational> {
         return Some(value.clone());
     }
     let half = [("and a half", (1, 2)), ("and a quarter", (1, 4)), ("and three quarters", (3, 4))];
-    half.into_iter().find_map(|(words, (num, den))| cursor.eat(words).and_then(|()| Rational::new(num, den)))
+    half.into_iter()
+        .find_map(|(words, (num, den))| cursor.eat(words).and_then(|()| Rational::new(num, den)))
+        .or_else(|| slashed(cursor))
+}
+
+/// "2 1/4".
+fn slashed(cursor: &mut Cursor<'_>) -> Option<Rational> {
+    let mut next = *cursor;
+    let num = next
+        .digits()
+        .filter(|_| next.previous().is_some_and(|last| matches!(last.kind, Kind::Number(_))))?
+        .clone();
+    next.bump();
+    next.is_glued(0).then_some(())?;
+    next.eat_sign('/')?;
+    let den = next.digits().filter(|_| next.is_glued(0))?.clone();
+    next.bump();
+    let proper = num.places == 0 && den.places == 0 && num.value < den.value && !next.is_sign(0, '/');
+    proper.then(|| *cursor = next)?;
+    num.value.checked_div(&den.value)
 }
 
 /// "Half a million", "a quarter of a billion", "half a dozen", "three-quarters of a million".
@@ -177,7 +201,7 @@ fn part_of_a_magnitude(cursor: &mut Cursor<'_>) -> Option<Numeral> {
     })?;
     let _ = next.eat("of");
     next.eat_hyphen();
-    next.eat_word(&["a", "an"])?;
+    let _ = next.eat_word(&["a", "an"]);
     next.eat_hyphen();
     let by = large(&mut next)?;
     *cursor = next;
@@ -208,7 +232,9 @@ fn large(cursor: &mut Cursor<'_>) -> Option<Multiplier> {
         "million" => Multiplier::magnitude(1_000_000),
         "billion" => Multiplier::magnitude(1_000_000_000),
         "trillion" => Multiplier::magnitude(1_000_000_000_000),
-        "dozen" => Multiplier::count(12),
+        "lakh" | "lakhs" => Multiplier::magnitude(100_000),
+        "crore" | "crores" => Multiplier::magnitude(10_000_000),
+        "dozen" | "dozens" => Multiplier::count(12),
         "score" => Multiplier::count(20),
         _ => return None,
     };

@@ -148,6 +148,14 @@ fn currency_before(cursor: &mut Cursor<'_>) -> Option<SmolStr> {
 
 fn currency_after(cursor: &mut Cursor<'_>) -> Option<SmolStr> {
     let mut next = *cursor;
+    if next.is_sign(0, '€') || next.is_sign(0, '$') || next.is_sign(0, '£') {
+        let code = currency_before(&mut next)?;
+        // "£5 $6": the sign belongs to a number of its own.
+        return next.digits().is_none().then(|| {
+            *cursor = next;
+            code
+        });
+    }
     next.eat_hyphen();
     let code = CURRENCIES.iter().find_map(|(words, code)| next.eat(words).map(|()| *code))?;
     *cursor = next;

@@ -219,6 +219,8 @@ fn suffix_word(cursor: &mut Cursor<'_>, sense: &Sense) -> Option<Suffix> {
         // "23% more" is a change, and so is "65 more than before".
         (Some("more"), _) => *sense != Sense::Number || next.word() == Some("than"),
         (Some("extra" | "additional" | "further"), _) => *sense != Sense::Number,
+        // "20 and less than 30".
+        (Some("and" | "or"), _) => next.word() == Some("than") || starts(&next),
         _ => false,
     };
     if goes_on {

@@ -95,8 +95,10 @@ impl Walk {
             }
             Item::Change(direction, place) => self.change(direction, place, after_plain, next),
             Item::Time(time) => {
+                let compared = time.is_after_on && (self.direction.is_some() || self.roles.change.is_some());
                 let of_the_earlier = self.roles.earlier.is_some() && !self.roles.span_or_change;
-                if self.roles.time.is_none() && !of_the_earlier {
+                let of_another = compared || of_the_earlier || self.link == Some(Link::Against);
+                if self.roles.time.is_none() && !of_another {
                     self.roles.time = Some(time);
                 }
                 (self.after_change, self.after_plain) = (after_change, after_plain);

@@ -27,7 +27,8 @@ pub(super) fn spread(number: &Numeral, sense: &Sense, context: &Context, widths:
     match sense {
         Sense::Fold | Sense::Fall => fold(&number.value, widths),
         Sense::Percent | Sense::Points => numeral(number, &halved(&number.step), context, widths),
-        Sense::Number | Sense::Money(_) | Sense::Proportion => {
+        Sense::Proportion => part(number.value.clone(), widths),
+        Sense::Number | Sense::Money(_) => {
             numeral(number, &Rational::default(), context, widths)
         }
     }

@@ -18,6 +18,8 @@ pub(super) struct Time {
     pub(super) alternatives: Vec<SmolStr>,
     /// "Since" it, or "to date".
     pub(super) is_cumulative: bool,
+    /// "On" it, as in "up 12% on last year".
+    pub(super) is_after_on: bool,
 }
 
 /// What stands before a time.
@@ -27,6 +29,10 @@ enum Lead {
     None,
     /// "In", "during", "for": a year may follow.
     During,
+    /// "By": a year may follow, but not after a change.
+    By,
+    /// "On": a day, or what a change is compared with.
+    On,
     /// "As of", "at", "on".
     At,
     /// "At the end of".
@@ -54,7 +60,7 @@ const LEADS: &[(&str, Lead)] = &[
     ("at the start of", Lead::Vague),
     ("before", Lead::Vague),
     ("between", Lead::From),
-    ("by", Lead::During),
+    ("by", Lead::By),
     ("by the end of", Lead::EndOf),
     ("dated", Lead::At),
     ("during", Lead::During),
@@ -72,7 +78,8 @@ const LEADS: &[(&str, Lead)] = &[
     ("in the", Lead::During),
     ("late", Lead::Vague),
     ("mid", Lead::Vague),
-    ("on", Lead::At),
+    ("on", Lead::On),
+    ("on the", Lead::On),
     ("over", Lead::None),
     ("over the", Lead::None),
     ("post", Lead::Vague),
@@ -113,6 +120,8 @@ pub(super) fn time(cursor: &mut Cursor<'_>, context: &Context, before: Before) -
         let words = words.strip_prefix("in ").or_else(|| words.strip_prefix("as of ")).unwrap_or(words);
         found = Time::of(words);
     }
+    let a_day = found.named.len() == "2024-03-31".len() && found.alternatives.is_empty();
+    found.is_after_on = lead == Some(Lead::On) && !a_day;
     *cursor = next;
     Some(found)
 }
@@ -135,12 +144,12 @@ fn since(found: &Time, context: &Context) -> Time {
         .zip(context.said)
         .filter(|(first, said)| first <= said)
         .map_or_else(|| format!("since {}", found.named), |(first, said)| format!("{first}/{said}"));
-    Time { named: named.into(), alternatives: Vec::new(), is_cumulative: true }
+    Time { is_cumulative: true, ..Time::of(named) }
 }
 
 impl Time {
     fn of(named: impl Into<SmolStr>) -> Self {
-        Self { named: named.into(), alternatives: Vec::new(), is_cumulative: false }
+        Self { named: named.into(), alternatives: Vec::new(), is_cumulative: false, is_after_on: false }
     }
 
     /// A year.

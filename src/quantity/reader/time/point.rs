@@ -184,8 +184,12 @@ pub(super) fn single(cursor: &mut Cursor<'_>, lead: Lead, context: &Context, bef
         cursor.bump();
         return two_years;
     }
-    let announced = matches!(lead, Lead::During | Lead::Since | Lead::From | Lead::EndOf | Lead::Vague);
-    let years = if announced && before == Before::Other { Years::Allowed } else { Years::NotHere };
+    let announced = match lead {
+        Lead::During | Lead::Since | Lead::EndOf | Lead::Vague => true,
+        Lead::By | Lead::From => before == Before::Other,
+        Lead::None | Lead::At | Lead::On => false,
+    };
+    let years = if announced { Years::Allowed } else { Years::NotHere };
     let point = point(cursor, context, years)?;
     Some(Time::of(match (point, lead) {
         (Point::Month(_) | Point::Year(_), Lead::EndOf) => point.days()?.1.to_string(),

@@ -19,7 +19,7 @@ pub(super) fn counting_on(cursor: &mut Cursor<'_>) -> Option<Time> {
         "up to now",
     ];
     let words = forms.into_iter().find(|words| cursor.eat(words).is_some())?;
-    Some(Time { named: words.into(), alternatives: Vec::new(), is_cumulative: true })
+    Some(Time { is_cumulative: true, ..Time::of(words) })
 }
 
 /// "Last year", "this month", "the past 12 months".
