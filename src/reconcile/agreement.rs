@@ -46,7 +46,8 @@ pub fn readings(figure: &Figure) -> impl Iterator<Item = &Amount> {
 pub fn meeting(a: &Cuts, b: &Cuts, alpha: Alpha, kind: QuantityKind) -> Option<Interval> {
     let shared = a.at(alpha).intersect(b.at(alpha))?;
     match kind {
-        QuantityKind::Count => shared.to_integers(),
+        // Where both say the same number, it need not be whole: staff are counted in full-time equivalents too.
+        QuantityKind::Count => shared.to_integers().or_else(|| shared.as_point().is_some().then_some(shared)),
         QuantityKind::Amount
         | QuantityKind::Ratio
         | QuantityKind::Share
@@ -84,6 +85,9 @@ fn distances(a: &Value<'_>, b: &Value<'_>) -> Distances {
 
 /// The factor by which the half-widths that face each other must grow for the supports to touch.
 fn stretch(a: &Value<'_>, b: &Value<'_>, x: &Rational, y: &Rational) -> Option<Rational> {
+    if x == y {
+        return Some(Rational::default());
+    }
     let (low, high, low_at, high_at) = if x <= y { (a, b, x, y) } else { (b, a, y, x) };
     let reach_up = bound(low.cuts.support().hi())? - low_at;
     let reach_down = high_at - bound(high.cuts.support().lo())?;

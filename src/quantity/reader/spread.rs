@@ -28,9 +28,7 @@ pub(super) fn spread(number: &Numeral, sense: &Sense, context: &Context, widths:
         Sense::Fold | Sense::Fall => fold(&number.value, widths),
         Sense::Percent | Sense::Points => numeral(number, &halved(&number.step), context, widths),
         Sense::Proportion => part(number.value.clone(), widths),
-        Sense::Number | Sense::Money(_) => {
-            numeral(number, &Rational::default(), context, widths)
-        }
+        Sense::Number | Sense::Money(_) => numeral(number, &Rational::default(), context, widths),
     }
 }
 

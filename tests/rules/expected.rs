@@ -1,0 +1,49 @@
+//! Findings and standings as text, held against the `expected.txt` of a case.
+
+use crate::repository::Case;
+use onrecord::finding::Finding;
+use std::fmt::Write;
+
+/// `ONRECORD_UPDATE=1` writes what differs; with `CI=true` nothing is ever written.
+fn may_write() -> bool {
+    let is = |name: &str, value: &str| std::env::var(name).is_ok_and(|found| found == value);
+    is("ONRECORD_UPDATE", "1") && !is("CI", "true")
+}
+
+/// Compares a text with the case's `expected.txt`.
+pub(crate) fn holds(case: &Case, actual: &str) {
+    let path = case.path.join("expected.txt");
+    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    if expected == actual {
+        return;
+    }
+    assert!(
+        may_write(),
+        "{} differs. ONRECORD_UPDATE=1 accepts it.\n--- expected\n{expected}\n--- found\n{actual}",
+        path.display()
+    );
+    std::fs::write(&path, actual).unwrap();
+}
+
+/// Findings with everything that a reader sees of them but their places.
+pub(crate) fn findings(findings: &[Finding]) -> String {
+    let texts: Vec<String> = findings.iter().map(finding).collect();
+    texts.join("\n")
+}
+
+fn finding(finding: &Finding) -> String {
+    let verdict = finding.verdict.map_or(String::new(), |verdict| format!(", {}", verdict.words()));
+    let mut text = format!("{} {}{verdict}\n", finding.code, finding.severity.name());
+    let mut line = |name: &str, words: &str| writeln!(text, "{name}: {words}").unwrap();
+    line("title", &finding.title);
+    line("message", &finding.message);
+    finding.arithmetic.iter().for_each(|words| line("arithmetic", words));
+    finding.assumptions.iter().for_each(|words| line("assuming", words));
+    for cause in &finding.causes {
+        line("cause", &format!("{}: {}", cause.cause.words(), cause.explanation));
+    }
+    finding.settles.iter().for_each(|words| line("would settle it", words));
+    let figures: Vec<&str> = finding.figures.iter().map(|id| id.as_str()).collect();
+    line("figures", &figures.join(", "));
+    text
+}
