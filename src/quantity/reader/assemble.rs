@@ -73,10 +73,10 @@ impl Assembly<'_> {
             main.stance = main.stance.or(other.stance.filter(|_| again));
             !again
         });
-        if let [other] = roles.plain.as_slice() {
-            if let Some(both) = self.two_sided(&main, other) {
-                return Ok(both);
-            }
+        if let [other] = roles.plain.as_slice()
+            && let Some(both) = self.two_sided(&main, other)
+        {
+            return Ok(both);
         }
         let belongs = |other: &Quantity| {
             let share = main.magnitude.sense != other.magnitude.sense && self.is_in_brackets(other);
