@@ -4,15 +4,19 @@
 //! value has `no value: NAME` instead, and one that cannot be read `unreadable: the words at fault`. Each is read as
 //! prose without a date of speaking; `as a table => ` or `said DATE => ` before the phrase changes that.
 
-#![expect(clippy::disallowed_methods, reason = "the tables are files")]
-#![expect(clippy::panic, reason = "a date in a table that is none stops the test there")]
+#![expect(clippy::disallowed_methods, reason = "the tables are files, and the reader must be quick")]
+#![expect(clippy::unwrap_used, reason = "a table that is not as it should be fails the test")]
 
 use onrecord::period::PartialDate;
 use onrecord::quantity::view::{IntervalView, Nominal, ReadingView};
 use onrecord::quantity::{Context, HedgeWidths, Reader};
+use std::time::{Duration, Instant};
 
 /// Fewer would mean that a table was not found.
 const LEAST: usize = 300;
+
+/// The longest phrase that is read, in characters.
+const LONGEST: usize = 2_000;
 
 #[test]
 fn every_phrase_of_the_tables_is_read_as_they_say() {
@@ -38,6 +42,46 @@ fn every_phrase_of_the_tables_is_read_as_they_say() {
     assert!(wrong.is_empty(), "{} of {read} phrases:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+#[test]
+fn a_phrase_of_any_length_is_read_or_refused_quickly() {
+    let reader = Reader::default();
+    let parts = [
+        "1,",
+        "one hundred and ",
+        "a ",
+        "about ",
+        "not ",
+        "from 1 to ",
+        "of whom 1 ",
+        "1 in 2 ",
+        "1/2 ",
+        "½",
+        "- ",
+        "(",
+        "£",
+        "2016 ",
+        "March ",
+        "10 000 ",
+        "x3",
+        "the a ",
+        "in each of the ",
+        "up to around ",
+        "1-",
+        "…",
+        "Ⅷ",
+        "\u{301}",
+    ];
+    for part in parts {
+        let start = Instant::now();
+        let phrase: String = part.chars().cycle().take(LONGEST).collect();
+        let _ = reader.read(&phrase, &Context::prose());
+        let error = reader.read(&part.repeat(LONGEST + 1), &Context::prose()).unwrap_err();
+        assert!(error.message.contains("longer than"), "{part}: {}", error.message);
+        // A debug build on a busy machine; what grew with the square of the length would take minutes.
+        assert!(start.elapsed() < Duration::from_secs(20), "{part} took {:?}", start.elapsed());
+    }
+}
+
 /// A reading in the form of the tables.
 fn reading(line: &str) -> String {
     let (context, phrase) = context(line);
@@ -56,8 +100,7 @@ fn context(line: &str) -> (Context, &str) {
     }
     match line.strip_prefix("said ").and_then(|rest| rest.split_once(" => ")) {
         Some((date, phrase)) => {
-            let said =
-                PartialDate::parse(date).unwrap_or_else(|error| panic!("{date}: {}", error.message)).latest();
+            let said = PartialDate::parse(date).unwrap().latest();
             (Context { said: Some(said), ..Context::prose() }, phrase)
         }
         None => (Context::prose(), line),

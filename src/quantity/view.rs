@@ -1,6 +1,6 @@
 //! A reading for people and for programs.
 
-use super::{Alpha, Amount, Cuts, Form, Interval, Rational, Reading, print};
+use super::{Alpha, Amount, Cuts, End, Form, Interval, Rational, Reading, print};
 use serde::Serialize;
 
 /// Decimals of a number whose decimal form does not end.
@@ -141,9 +141,14 @@ impl Nominal {
 
 impl From<&Interval> for IntervalView {
     fn from(interval: &Interval) -> Self {
+        let end = |end: &End, upper| match (end, upper) {
+            (End::Unbounded, _) => None,
+            (End::Closed(value), false) | (End::Open(value), true) => Some(decimal(&cut_below(value))),
+            (End::Closed(value), true) | (End::Open(value), false) => Some(decimal(&-cut_below(&-value))),
+        };
         Self {
-            lo: interval.lo().value().map(decimal_below),
-            hi: interval.hi().value().map(|hi| decimal(&-decimal_cut(&-hi))),
+            lo: end(interval.lo(), false),
+            hi: end(interval.hi(), true),
             lo_closed: interval.lo().is_closed(),
             hi_closed: interval.hi().is_closed(),
         }
@@ -155,12 +160,9 @@ fn decimal(value: &Rational) -> String {
     if value.decimal_places().is_some() { value.to_string() } else { value.to_decimal(PLACES.unsigned_abs()) }
 }
 
-/// The same, never above the value, so that what is printed holds all of the interval.
-fn decimal_below(value: &Rational) -> String {
-    decimal(&decimal_cut(value))
-}
-
-fn decimal_cut(value: &Rational) -> Rational {
+/// The value, cut to twelve places where its decimal form does not end. An end that belongs to an interval is cut
+/// outwards and one that does not inwards, so that no number changes sides.
+fn cut_below(value: &Rational) -> Rational {
     if value.decimal_places().is_some() {
         return value.clone();
     }

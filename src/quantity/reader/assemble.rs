@@ -1,9 +1,7 @@
 //! From the parts of a phrase to its reading.
 
-use super::super::{
-    Amount, Content, Context, Cuts, End, Hedge, HedgeWidths, Interval, Rational, Reading, Register,
-    RelationHint,
-};
+use super::super::{Amount, Content, Context, Cuts, HedgeWidths, Rational, Reading, Register, RelationHint};
+use super::bounds::two_sided;
 use super::change_words::Direction;
 use super::changes;
 use super::cursor::Cursor;
@@ -102,16 +100,7 @@ impl Assembly<'_> {
 
     /// "More than 20 but fewer than 30".
     fn two_sided(&self, first: &Quantity, second: &Quantity) -> Option<Reading> {
-        let (lower, upper) = if bound(first)?.0 == Side::Lower { (first, second) } else { (second, first) };
-        let ((from, lo), (to, hi)) = (bound(lower)?, bound(upper)?);
-        let same = first.magnitude.sense == second.magnitude.sense && second.relation.is_none();
-        if from != Side::Lower || to != Side::Upper || !same {
-            return None;
-        }
-        let interval = Interval::new(lo, hi)?;
-        let (a, b) = (lower.magnitude.single()?.value.clone(), upper.magnitude.single()?.value.clone());
-        let form = self.amount(first).form().clone();
-        let between = Amount::new(Hedge::Between, form, &[a, b], Cuts::sharp(interval));
+        let between = two_sided(first, second, self.amount(first).form().clone())?;
         let unit = first.unit.clone().or_else(|| second.unit.clone());
         let quantity = Quantity {
             to: second.to.max(first.to),
@@ -256,25 +245,6 @@ impl Assembly<'_> {
             reading.rest_mut().alternatives.push(alternative);
         }
     }
-}
-
-/// Which end of an interval a bound gives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Lower,
-    Upper,
-}
-
-/// The end of an interval that a hedge makes of its number.
-fn bound(quantity: &Quantity) -> Option<(Side, End)> {
-    let value = quantity.magnitude.single()?.value.clone();
-    Some(match quantity.hedge? {
-        Hedge::MoreThan => (Side::Lower, End::Open(value)),
-        Hedge::AtLeast => (Side::Lower, End::Closed(value)),
-        Hedge::FewerThan => (Side::Upper, End::Open(value)),
-        Hedge::AtMost | Hedge::UpTo => (Side::Upper, End::Closed(value)),
-        _ => return None,
-    })
 }
 
 /// "A 100-fold increase" is mostly said for 100 times as much, and can be 100 times more, which is 101 times.

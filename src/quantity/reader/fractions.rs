@@ -3,9 +3,10 @@
 use super::super::Rational;
 use super::cursor::Cursor;
 use super::magnitude::{Magnitude, Sense, Shape};
-use super::number_words::spelled;
-use super::numeral::{Numeral, Sort, numeral};
+use super::multiplier::{Sort, multiplier};
+use super::numeral::Numeral;
 use super::operand::Operand;
+use super::spelled::spelled;
 use super::token::Kind;
 
 /// Beyond this whole, "736 out of 53,298" is a count and not a proportion.
@@ -146,12 +147,23 @@ pub(super) fn out_of(cursor: &mut Cursor<'_>, first: &Operand) -> Option<Magnitu
     };
     let _ = next.eat_word(&["every", "each"]);
     next.eat_hyphen();
-    let whole = numeral(&mut next, Sort::Other)?;
+    let whole = whole_number(&mut next)?;
     if !is_a_whole(&first.number, &whole, among) || is_a_time(next) {
         return None;
     }
     *cursor = next;
     proportion(&first.number.value, &whole.value)
+}
+
+/// The whole of "1 in 5", without "and a quarter" that may follow for another reason.
+fn whole_number(cursor: &mut Cursor<'_>) -> Option<Numeral> {
+    if let Some(digits) = cursor.digits() {
+        cursor.bump();
+        let number = Numeral::from(digits.clone());
+        return Some(multiplier(cursor, Sort::Other).map_or(number.clone(), |by| number.scaled(&by)));
+    }
+    let value = spelled(cursor)?.value;
+    value.is_integer().then(|| Numeral { value, ..Numeral::whole(1) })
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -6,16 +6,20 @@
 //! cuts of its hedge ([`cutting`]). The words known are in the files that end in `_words`.
 
 mod assemble;
+mod bounds;
 mod change_words;
 mod changes;
 mod cursor;
 mod cutting;
 mod digits;
+mod factors;
 mod fractions;
 mod glyph;
 mod item;
 mod labels;
+mod link_words;
 mod magnitude;
+mod multiplier;
 mod no_value;
 mod no_value_words;
 mod nothing;
@@ -24,10 +28,14 @@ mod numeral;
 mod operand;
 mod prefix_words;
 mod quantity;
+mod range_cuts;
+mod ranges;
 mod roles;
 mod rounding;
 mod roundness;
+mod spelled;
 mod spread;
+mod suffix;
 mod suffix_words;
 mod symbols;
 #[cfg(test)]
@@ -35,6 +43,7 @@ mod tests;
 mod time;
 mod token;
 mod tokenise;
+mod unit_words;
 mod units;
 mod unreadable;
 mod vague_words;
@@ -44,8 +53,10 @@ pub use unreadable::UnreadablePhrase;
 use super::{Content, Context, HedgeWidths, Reading};
 use assemble::{Assembly, Failure};
 use cursor::Cursor;
+use magnitude::{Magnitude, Sense, Shape};
 use no_value::Words;
 use no_value_words::Strength;
+use numeral::Numeral;
 use symbols::Symbol;
 
 /// The longest phrase that is read, in characters.
@@ -69,6 +80,11 @@ impl Reader {
     /// # Errors
     /// The words at fault, and what to write instead.
     pub fn read(&self, phrase: &str, context: &Context) -> Result<Reading, UnreadablePhrase> {
+        if let Some(digits) = digits::plain(phrase) {
+            let magnitude = Magnitude::new(Shape::One(Numeral::from(digits)), Sense::Number);
+            let amount = cutting::amount(&magnitude, None, None, context, &self.widths);
+            return Ok(Reading::new(phrase, Content::Value(Box::new(amount))));
+        }
         if phrase.len() > LONGEST && phrase.chars().nth(LONGEST).is_some() {
             return Err(UnreadablePhrase::too_long(phrase, LONGEST));
         }
@@ -114,7 +130,7 @@ fn without_value(phrase: &str, words: &Words<'_>, strength: Strength) -> Option<
     let mut answers = words.answers(strength).into_iter();
     let mut reading = Reading::new(phrase, Content::NoValue(answers.next()?));
     let others: Vec<Reading> = answers.map(|answer| Reading::without_value(phrase, answer)).collect();
-    if !others.is_empty() && strength == Strength::Always {
+    if !others.is_empty() {
         reading.rest_mut().alternatives = others;
     }
     Some(reading)

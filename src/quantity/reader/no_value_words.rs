@@ -205,7 +205,7 @@ pub(super) const GROUPS: &[Group] = &[
             "not * confirm|confirmed",
         ],
     ),
-    group(NoValue::Exempt(None), Alone, &["exempt|exempted", "redacted"]),
+    group(NoValue::Exempt(None), Alone, &["exempt|exempted", "redacted|withheld"]),
     group(NoValue::Suppressed, Alone, &["suppressed|suppression|confidential", "withheld"]),
     group(
         NoValue::NotApplicable,

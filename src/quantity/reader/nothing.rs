@@ -4,89 +4,22 @@ use super::super::{Amount, Content, NoValue, Rational, Reading};
 use super::cursor::Cursor;
 
 /// Nouns of which "no" says that none were counted. Others may only be missing: "no figures", "no details".
+#[rustfmt::skip]
 const COUNTED: &[&str] = &[
-    "absconders",
-    "appeals",
-    "applications",
-    "arrests",
-    "arrivals",
-    "assaults",
-    "attacks",
-    "beds",
-    "breaches",
-    "cases",
-    "charges",
-    "children",
-    "claims",
-    "complaints",
-    "convictions",
-    "crossings",
-    "deaths",
-    "detainees",
-    "detections",
-    "employees",
-    "escapes",
-    "fines",
-    "flights",
-    "fires",
-    "grants",
-    "homes",
-    "incidents",
-    "injuries",
-    "inspections",
-    "officers",
-    "offenders",
-    "offences",
-    "one",
-    "patients",
-    "penalties",
-    "people",
-    "persons",
-    "places",
-    "prisoners",
-    "prosecutions",
-    "refusals",
-    "removals",
-    "requests",
-    "returns",
-    "schools",
-    "staff",
-    "students",
-    "thefts",
-    "vacancies",
-    "vehicles",
-    "vessels",
-    "victims",
-    "visits",
-    "warrants",
-    "women",
-    "men",
+    "absconders", "appeals", "applications", "arrests", "arrivals", "assaults", "attacks", "beds",
+    "breaches", "cases", "charges", "children", "claims", "complaints", "convictions", "crossings",
+    "deaths", "detainees", "detections", "employees", "escapes", "fines", "flights", "fires", "grants",
+    "homes", "incidents", "injuries", "inspections", "officers", "offenders", "offences", "one", "patients",
+    "penalties", "people", "persons", "places", "prisoners", "prosecutions", "refusals", "removals",
+    "requests", "returns", "schools", "staff", "students", "thefts", "vacancies", "vehicles", "vessels",
+    "victims", "visits", "warrants", "women", "men",
 ];
 
 /// Words after "none" that leave it a count.
+#[rustfmt::skip]
 const RECORDED: &[&str] = &[
-    "was",
-    "were",
-    "are",
-    "is",
-    "have",
-    "has",
-    "been",
-    "recorded",
-    "reported",
-    "identified",
-    "found",
-    "received",
-    "made",
-    "issued",
-    "of",
-    "them",
-    "these",
-    "so",
-    "far",
-    "known",
-    "removed",
-    "returned",
+    "was", "were", "are", "is", "have", "has", "been", "recorded", "reported", "identified", "found",
+    "received", "made", "issued", "of", "them", "these", "so", "far", "known", "removed", "returned",
 ];
 
 /// A phrase that says that there are none.
@@ -123,6 +56,7 @@ pub(super) fn nothing(cursor: &Cursor<'_>) -> Option<Reading> {
     });
     let length = words.take(3).position(|word| COUNTED.contains(&word))? + 1;
     let mut reading = zero();
-    reading.rest_mut().unit = Some(cursor.verbatim(start, start + length).into());
+    let unit = cursor.verbatim(start, start + length);
+    reading.rest_mut().unit = Some(unit.into()).filter(|_| unit != "one");
     Some(reading)
 }

@@ -2,8 +2,9 @@
 
 use super::super::Rational;
 use super::cursor::Cursor;
-use super::number_words::spelled;
-use super::token::Kind;
+use super::multiplier::{Multiplier, Sort, large, multiplier};
+use super::spelled::spelled;
+use super::token::{Digits, Kind};
 
 /// A number as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,13 +18,6 @@ pub(super) struct Numeral {
     pub(super) may_be_year: bool,
     /// It has digits only, so that a multiplier of the number after it may be meant for both.
     pub(super) is_plain: bool,
-}
-
-/// Whether a sign or code of a currency stands before the number, which settles what a lone "m" is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sort {
-    Money,
-    Other,
 }
 
 impl Numeral {
@@ -52,33 +46,9 @@ impl Numeral {
     }
 }
 
-/// A word that multiplies the number before it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Multiplier {
-    times: Rational,
-    step: Rational,
-    has_magnitude: bool,
-}
-
-impl Multiplier {
-    fn magnitude(times: i64) -> Self {
-        Self { times: Rational::from(times), step: Rational::from(times), has_magnitude: true }
-    }
-
-    /// What it multiplies by.
-    pub(super) fn times(&self) -> &Rational {
-        &self.times
-    }
-
-    /// "Hundred" is read as the digits would be.
-    fn hundred() -> Self {
-        Self { times: Rational::from(100), step: Rational::from(1), has_magnitude: false }
-    }
-
-    /// Dozens and scores are read to about half of one.
-    fn count(times: i64) -> Self {
-        let half = Rational::new(times, 2).unwrap_or_default();
-        Self { times: Rational::from(times), step: half, has_magnitude: true }
+impl From<Digits> for Numeral {
+    fn from(digits: Digits) -> Self {
+        Self { may_be_year: digits.may_be_year, ..Self::plain(digits.value, digits.places) }
     }
 }
 
@@ -126,7 +96,7 @@ fn counted(cursor: &mut Cursor<'_>) -> Option<Numeral> {
     let mut number = match &cursor.peek(0)?.kind {
         Kind::Number(digits) => {
             cursor.bump();
-            Numeral { may_be_year: digits.may_be_year, ..Numeral::plain(digits.value.clone(), digits.places) }
+            Numeral::from(digits.clone())
         }
         Kind::Fraction(value) => {
             let mut next = *cursor;
@@ -222,58 +192,6 @@ fn one_magnitude(cursor: &mut Cursor<'_>) -> Option<Numeral> {
     };
     *cursor = next;
     Some(one.scaled(&by))
-}
-
-/// A multiplier in full.
-fn large(cursor: &mut Cursor<'_>) -> Option<Multiplier> {
-    let multiplier = match cursor.word()? {
-        "hundred" | "hundreds" => Multiplier::hundred(),
-        "thousand" => Multiplier::magnitude(1_000),
-        "million" => Multiplier::magnitude(1_000_000),
-        "billion" => Multiplier::magnitude(1_000_000_000),
-        "trillion" => Multiplier::magnitude(1_000_000_000_000),
-        "lakh" | "lakhs" => Multiplier::magnitude(100_000),
-        "crore" | "crores" => Multiplier::magnitude(10_000_000),
-        "dozen" | "dozens" => Multiplier::count(12),
-        "score" => Multiplier::count(20),
-        _ => return None,
-    };
-    cursor.bump();
-    Some(multiplier)
-}
-
-/// A multiplier after a number, in full or as a short form.
-pub(super) fn multiplier(cursor: &mut Cursor<'_>, sort: Sort) -> Option<Multiplier> {
-    let mut next = *cursor;
-    next.eat_hyphen();
-    if let Some(multiplier) = large(&mut next) {
-        *cursor = next;
-        return Some(multiplier);
-    }
-    let glued = cursor.is_glued(0);
-    let times = match (cursor.word()?, sort) {
-        ("k", _) if glued => 1_000,
-        ("k", Sort::Money) => 1_000,
-        ("m", _) if sort == Sort::Money || !is_a_length(cursor) => 1_000_000,
-        ("mn" | "mln" | "mill", _) => 1_000_000,
-        ("bn" | "bln", _) | ("b", Sort::Money) => 1_000_000_000,
-        ("tn" | "trn", _) => 1_000_000_000_000,
-        _ => return None,
-    };
-    cursor.bump();
-    // "5m." at the end of a sentence keeps its full stop for the sentence.
-    Some(Multiplier::magnitude(times))
-}
-
-/// "100m sprint", "5 m wide": metres.
-fn is_a_length(cursor: &Cursor<'_>) -> bool {
-    let context = [
-        "above", "away", "below", "by", "deep", "distance", "from", "high", "hurdles", "long", "race",
-        "radius", "sprint", "squared", "tall", "track", "wide",
-    ];
-    cursor.word_at(1).is_some_and(|word| context.contains(&word))
-        || cursor.is_sign(1, '²')
-        || cursor.is_sign(1, '/')
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 use super::super::Rational;
 use super::cursor::Cursor;
 use super::magnitude::Sense;
-use super::numeral::{Multiplier, Numeral, Sort, multiplier, numeral};
+use super::multiplier::{Multiplier, Sort, multiplier};
+use super::numeral::{Numeral, numeral};
 use smol_str::SmolStr;
 
 /// A number with what it measures.
@@ -73,7 +74,7 @@ fn parts(start: Cursor<'_>, end: Cursor<'_>, sort: Sort, number: &Numeral) -> (R
     }
     next.at = end.at.saturating_sub(1);
     let by = (next.at > start.at).then(|| multiplier(&mut next, sort)).flatten();
-    let counted = by.as_ref().and_then(|by| number.value.checked_div(by.times()));
+    let counted = by.as_ref().and_then(|by| number.value.checked_div(&by.times));
     (counted.unwrap_or_else(|| number.value.clone()), by)
 }
 
@@ -146,7 +147,8 @@ fn currency_before(cursor: &mut Cursor<'_>) -> Option<SmolStr> {
     Some(code.into())
 }
 
-fn currency_after(cursor: &mut Cursor<'_>) -> Option<SmolStr> {
+/// "Pounds", "€": a currency after its number.
+pub(super) fn currency_after(cursor: &mut Cursor<'_>) -> Option<SmolStr> {
     let mut next = *cursor;
     if next.is_sign(0, '€') || next.is_sign(0, '$') || next.is_sign(0, '£') {
         let code = currency_before(&mut next)?;

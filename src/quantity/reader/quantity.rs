@@ -3,10 +3,9 @@
 use super::super::{Hedge, RelationHint, Stance};
 use super::cursor::Cursor;
 use super::cutting::Precision;
-use super::magnitude::{Magnitude, Sense, Shape, To, magnitude};
-use super::operand::operand;
+use super::magnitude::{Magnitude, Sense, To, magnitude};
 use super::prefix_words::{self, Prefix};
-use super::suffix_words::{self, Suffix};
+use super::suffix::suffix;
 use super::token::Kind;
 use super::units::unit;
 use smol_str::SmolStr;
@@ -52,7 +51,8 @@ impl Quantity {
         true
     }
 
-    fn add_hedge(&mut self, hedge: Hedge) {
+    /// Takes a hedge, unless the one it has says more.
+    pub(super) fn add_hedge(&mut self, hedge: Hedge) {
         self.hedge =
             Some(self.hedge.map_or(hedge, |so_far| if rank(hedge) > rank(so_far) { hedge } else { so_far }));
     }
@@ -96,6 +96,7 @@ pub(super) fn starts(cursor: &Cursor<'_>) -> bool {
 fn with_prefixes(cursor: &mut Cursor<'_>, to: To) -> Option<Quantity> {
     let from = cursor.at;
     let (mut hedges, mut stance, mut relation) = (Vec::new(), None, None);
+    let mut after_filler = false;
     for _ in 0..MOST_PREFIXES {
         if let Some(magnitude) = magnitude(cursor, to) {
             let mut quantity = Quantity {
@@ -112,7 +113,12 @@ fn with_prefixes(cursor: &mut Cursor<'_>, to: To) -> Option<Quantity> {
             hedges.into_iter().for_each(|hedge| quantity.add_hedge(hedge));
             return Some(quantity);
         }
-        match prefix(cursor)? {
+        let found = prefix(cursor)?;
+        if after_filler && found == Prefix::Filler {
+            return None;
+        }
+        after_filler = found == Prefix::Filler;
+        match found {
             Prefix::Hedge(hedge) => hedges.push(hedge),
             Prefix::Stance(found) => stance = stance.or(Some(found)),
             Prefix::Both(hedge, found) => {
@@ -159,167 +165,4 @@ fn sign_before(cursor: &mut Cursor<'_>) -> Option<Hedge> {
     };
     cursor.at += length;
     Some(hedge)
-}
-
-/// Takes one thing after the number, if there is one.
-fn suffix(cursor: &mut Cursor<'_>, quantity: &mut Quantity) -> bool {
-    if let Some(flag) = flag(cursor) {
-        quantity.flags.push(flag);
-        return true;
-    }
-    if let Some(precision) = margin(cursor) {
-        quantity.precision = Some(precision);
-        return true;
-    }
-    if let Some(found) = suffix_word(cursor, &quantity.magnitude.sense).or_else(|| in_brackets(cursor)) {
-        match found {
-            Suffix::Hedge(hedge) => quantity.add_hedge(hedge),
-            Suffix::Relation(relation) => quantity.relation = quantity.relation.or(Some(relation)),
-        }
-        return true;
-    }
-    if let Some(unit) = occasions(cursor) {
-        quantity.unit = Some(unit);
-        return true;
-    }
-    if let Some(rate) = rate(cursor) {
-        quantity.relation = Some(RelationHint::Each);
-        quantity.unit = rate.or(quantity.unit.take());
-        return true;
-    }
-    if quantity.unit.is_none() && matches!(quantity.magnitude.shape, Shape::Vague { .. }) {
-        let mut next = *cursor;
-        if next.eat("of").is_some() && unit(&mut next).is_some() {
-            cursor.bump();
-        }
-    }
-    quantity.take_unit(cursor)
-}
-
-/// "+", "-ish", "or more", "each".
-fn suffix_word(cursor: &mut Cursor<'_>, sense: &Sense) -> Option<Suffix> {
-    let mut next = *cursor;
-    if next.is_sign(0, '+')
-        && !matches!(next.peek(1).map(|token| &token.kind), Some(Kind::Number(_) | Kind::Sign('/')))
-    {
-        cursor.bump();
-        return Some(Suffix::Hedge(Hedge::AtLeast));
-    }
-    next.eat_hyphen();
-    let _ = next.eat_sign(',').filter(|()| next.word() == Some("or"));
-    let start = next.word();
-    let found = next.eat_longest(suffix_words::TABLE)?;
-    let goes_on = match (start, found) {
-        // "53,000 plus 736", "give or take 5", "1,000 of whom 736".
-        (
-            Some("plus" | "give" | "minimum" | "maximum" | "max" | "approximately" | "roughly" | "exactly"),
-            _,
-        )
-        | (_, Suffix::Relation(RelationHint::Subset)) => starts(&next),
-        // "23% more" is a change, and so is "65 more than before".
-        (Some("more"), _) => *sense != Sense::Number || next.word() == Some("than"),
-        (Some("extra" | "additional" | "further"), _) => *sense != Sense::Number,
-        // "20 and less than 30".
-        (Some("and" | "or"), _) => next.word() == Some("than") || starts(&next),
-        _ => false,
-    };
-    if goes_on {
-        return None;
-    }
-    *cursor = next;
-    Some(found)
-}
-
-/// "(approx.)", "(estimated)".
-fn in_brackets(cursor: &mut Cursor<'_>) -> Option<Suffix> {
-    let mut next = *cursor;
-    next.eat_sign('(')?;
-    let found = next.eat_longest(suffix_words::TABLE)?;
-    let _ = next.eat_sign('.');
-    next.eat_sign(')')?;
-    *cursor = next;
-    Some(found)
-}
-
-/// `[p]`, `[r]`, `(p)`: shorthand that goes with a number.
-fn flag(cursor: &mut Cursor<'_>) -> Option<SmolStr> {
-    let mut next = *cursor;
-    let close = if next.eat_sign('[').is_some() {
-        ']'
-    } else {
-        next.eat_sign('(')?;
-        ')'
-    };
-    let letters = ["b", "e", "er", "f", "n", "ns", "p", "r", "s", "ss", "sss", "u", "provisional", "revised"];
-    let word = next.eat_word(&letters)?;
-    next.eat_sign(close)?;
-    *cursor = next;
-    Some(match word {
-        "provisional" => "p".into(),
-        "revised" => "r".into(),
-        _ => word.into(),
-    })
-}
-
-/// "± 5", "+/- 5%", "give or take 5".
-fn margin(cursor: &mut Cursor<'_>) -> Option<Precision> {
-    let mut next = *cursor;
-    let _ = next.eat_sign(',');
-    let opened = next.eat_sign('(').is_some();
-    let sign = next.eat_sign('±').is_some()
-        || ["plus or minus", "give or take"].iter().any(|words| next.eat(words).is_some())
-        || plus_slash_minus(&mut next).is_some();
-    if !sign {
-        return None;
-    }
-    let margin = operand(&mut next, None)?;
-    if opened {
-        next.eat_sign(')')?;
-    }
-    *cursor = next;
-    Some(match margin.sense {
-        Sense::Percent => Precision::MarginPercent(margin.number.value),
-        Sense::Number | Sense::Points | Sense::Money(_) | Sense::Proportion | Sense::Fold | Sense::Fall => {
-            Precision::Margin(margin.number.value)
-        }
-    })
-}
-
-fn plus_slash_minus(cursor: &mut Cursor<'_>) -> Option<()> {
-    let mut next = *cursor;
-    next.eat_sign('+')?;
-    next.eat_sign('/')?;
-    (next.is_dash(0) || next.is_sign(0, '−')).then(|| next.bump())?;
-    *cursor = next;
-    Some(())
-}
-
-/// "Three times a week": how often, and no factor.
-fn occasions(cursor: &mut Cursor<'_>) -> Option<SmolStr> {
-    let mut next = *cursor;
-    let times = next.eat_word(&["times", "time"])?;
-    let each = matches!(next.longest(suffix_words::TABLE), Some((Suffix::Relation(RelationHint::Each), _)));
-    (each || rate(&mut next.clone()).is_some()).then(|| *cursor = next)?;
-    Some(times.into())
-}
-
-/// "Per officer", "per 100,000 people", "for every 1,000". The inner option is the unit of a rate.
-fn rate(cursor: &mut Cursor<'_>) -> Option<Option<SmolStr>> {
-    let mut next = *cursor;
-    let start = next.at;
-    let slash = next.eat_sign('/').is_some();
-    if !slash {
-        ["per", "for every", "for each"].iter().find(|words| next.eat(words).is_some())?;
-    }
-    let number = !slash && operand(&mut next, None).is_some();
-    if !number {
-        next.word().filter(|word| *word != "cent")?;
-    }
-    let named = unit(&mut next).is_some();
-    if !number && !named {
-        next.bump();
-    }
-    let words = next.verbatim(start, next.at);
-    *cursor = next;
-    Some(number.then(|| words.into()))
 }

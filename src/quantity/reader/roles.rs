@@ -3,7 +3,8 @@
 use super::super::RelationHint;
 use super::change_words::{Direction, Place};
 use super::cutting::Precision;
-use super::item::{Item, Link, Part};
+use super::item::{Item, Part};
+use super::link_words::Link;
 use super::magnitude::Sense;
 use super::quantity::Quantity;
 use super::time::Time;

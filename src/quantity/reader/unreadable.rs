@@ -17,24 +17,10 @@ pub struct UnreadablePhrase {
 }
 
 /// Words that speak of an amount and name none.
+#[rustfmt::skip]
 const AMOUNTLESS: &[&str] = &[
-    "a few",
-    "few",
-    "several",
-    "many",
-    "some",
-    "numerous",
-    "a number",
-    "countless",
-    "most",
-    "majority",
-    "minority",
-    "various",
-    "multiple",
-    "lots",
-    "plenty",
-    "record",
-    "significant",
+    "a few", "few", "several", "many", "some", "numerous", "a number", "countless", "most", "majority",
+    "minority", "various", "multiple", "lots", "plenty", "record", "significant",
 ];
 
 const FORMS: &str =

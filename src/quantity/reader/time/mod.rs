@@ -1,12 +1,14 @@
 //! The times a phrase names: dates, months, years, years ending, quarters. None of them is a quantity.
 
 mod calendar;
+mod lead_words;
 mod point;
 mod relative;
 mod span;
 
 use super::super::Context;
 use super::cursor::Cursor;
+use lead_words::{LEADS, Lead};
 use smol_str::SmolStr;
 
 /// A time in a phrase.
@@ -21,82 +23,6 @@ pub(super) struct Time {
     /// "On" it, as in "up 12% on last year".
     pub(super) is_after_on: bool,
 }
-
-/// What stands before a time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Lead {
-    /// Nothing, or "the".
-    None,
-    /// "In", "during", "for": a year may follow.
-    During,
-    /// "By": a year may follow, but not after a change.
-    By,
-    /// "On": a day, or what a change is compared with.
-    On,
-    /// "As of", "at", "on".
-    At,
-    /// "At the end of".
-    EndOf,
-    /// "Since".
-    Since,
-    /// "From", where a range may begin.
-    From,
-    /// "Before", "until", "early", which leave the time open.
-    Vague,
-}
-
-const LEADS: &[(&str, Lead)] = &[
-    ("after", Lead::Vague),
-    ("as at", Lead::At),
-    ("as at the end of", Lead::EndOf),
-    ("as of", Lead::At),
-    ("as of early", Lead::Vague),
-    ("as of late", Lead::Vague),
-    ("as of mid", Lead::Vague),
-    ("as of the end of", Lead::EndOf),
-    ("at", Lead::At),
-    ("at end", Lead::EndOf),
-    ("at the end of", Lead::EndOf),
-    ("at the start of", Lead::Vague),
-    ("before", Lead::Vague),
-    ("between", Lead::From),
-    ("by", Lead::By),
-    ("by the end of", Lead::EndOf),
-    ("dated", Lead::At),
-    ("during", Lead::During),
-    ("during the", Lead::During),
-    ("early", Lead::Vague),
-    ("end of", Lead::EndOf),
-    ("for", Lead::During),
-    ("for the", Lead::During),
-    ("from", Lead::From),
-    ("in", Lead::During),
-    ("in each of the", Lead::Vague),
-    ("in early", Lead::Vague),
-    ("in late", Lead::Vague),
-    ("in mid", Lead::Vague),
-    ("in the", Lead::During),
-    ("late", Lead::Vague),
-    ("mid", Lead::Vague),
-    ("on", Lead::On),
-    ("on the", Lead::On),
-    ("over", Lead::None),
-    ("over the", Lead::None),
-    ("post", Lead::Vague),
-    ("pre", Lead::Vague),
-    ("prior to", Lead::Vague),
-    ("since", Lead::Since),
-    ("since the", Lead::Since),
-    ("the", Lead::None),
-    ("throughout", Lead::During),
-    ("till", Lead::Vague),
-    ("to", Lead::None),
-    ("to the end of", Lead::EndOf),
-    ("until", Lead::Vague),
-    ("up to", Lead::Vague),
-    ("up to and including", Lead::Vague),
-    ("within the", Lead::None),
-];
 
 /// Whether a change was just named, after which "by 2000" and "from 2000" are quantities.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

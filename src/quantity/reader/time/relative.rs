@@ -2,7 +2,7 @@
 
 use super::super::super::Context;
 use super::super::cursor::Cursor;
-use super::super::number_words::spelled;
+use super::super::spelled::spelled;
 use super::Time;
 use super::calendar::{after, month_key};
 

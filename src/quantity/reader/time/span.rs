@@ -2,7 +2,7 @@
 
 use super::super::super::Context;
 use super::super::cursor::Cursor;
-use super::super::number_words::spelled;
+use super::super::spelled::spelled;
 use super::super::token::DateDigits;
 use super::calendar::{after, financial_year, first_of, months_from, span, years};
 use super::point::{Point, Years, point, year};
