@@ -3,8 +3,8 @@
 use super::{Alpha, Amount, Cuts, End, Form, Interval, Rational, Reading, print};
 use serde::Serialize;
 
-/// Decimals of a number whose decimal form does not end.
-const PLACES: i32 = 12;
+/// Digits shown of a number whose decimal form does not end.
+const DIGITS: i32 = 12;
 
 /// A reading as `onrecord quantity --format json` prints it. Numbers are text, so that none loses a digit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -155,18 +155,29 @@ impl From<&Interval> for IntervalView {
     }
 }
 
-/// The exact decimal, or the nearest of twelve places where there is none.
+/// The exact decimal, or the nearest of twelve digits where there is none.
 fn decimal(value: &Rational) -> String {
-    if value.decimal_places().is_some() { value.to_string() } else { value.to_decimal(PLACES.unsigned_abs()) }
+    if value.decimal_places().is_some() {
+        return value.to_string();
+    }
+    value.to_decimal(places(value).unsigned_abs()).trim_end_matches('0').to_owned()
 }
 
-/// The value, cut to twelve places where its decimal form does not end. An end that belongs to an interval is cut
+/// The value, cut to twelve digits where its decimal form does not end. An end that belongs to an interval is cut
 /// outwards and one that does not inwards, so that no number changes sides.
 fn cut_below(value: &Rational) -> Rational {
     if value.decimal_places().is_some() {
         return value.clone();
     }
-    (value * &Rational::pow10(PLACES)).floor() * Rational::pow10(-PLACES)
+    let places = places(value);
+    (value * &Rational::pow10(places)).floor() * Rational::pow10(-places)
+}
+
+/// The decimal places that show so many digits, counted from the first that is not zero.
+fn places(value: &Rational) -> i32 {
+    let one = Rational::from(1);
+    let zeros = (0..60).find(|zeros| value.abs() * Rational::pow10(*zeros) >= one);
+    zeros.unwrap_or_default() + DIGITS
 }
 
 impl From<&Cuts> for CutsView {

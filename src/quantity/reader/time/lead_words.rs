@@ -7,6 +7,10 @@ pub(super) enum Lead {
     None,
     /// "In", "during", "for": a year may follow.
     During,
+    /// "For": a year may follow, unless it counts something.
+    For,
+    /// "Up to" a date; "up to 2000" is no year.
+    UpTo,
     /// "By": a year may follow, but not after a change.
     By,
     /// "On": a day, or what a change is compared with.
@@ -46,7 +50,7 @@ pub(super) const LEADS: &[(&str, Lead)] = &[
     ("during the", Lead::During),
     ("early", Lead::Vague),
     ("end of", Lead::EndOf),
-    ("for", Lead::During),
+    ("for", Lead::For),
     ("for the", Lead::During),
     ("from", Lead::From),
     ("in", Lead::During),
@@ -72,7 +76,7 @@ pub(super) const LEADS: &[(&str, Lead)] = &[
     ("to", Lead::None),
     ("to the end of", Lead::EndOf),
     ("until", Lead::Vague),
-    ("up to", Lead::Vague),
-    ("up to and including", Lead::Vague),
+    ("up to", Lead::UpTo),
+    ("up to and including", Lead::UpTo),
     ("within the", Lead::None),
 ];

@@ -41,7 +41,7 @@ pub(super) fn time(cursor: &mut Cursor<'_>, context: &Context, before: Before) -
     let lead = next.eat_longest(LEADS);
     next.eat_hyphen();
     let mut found = body(&mut next, lead.unwrap_or(Lead::None), context, before)?;
-    if lead == Some(Lead::Vague) {
+    if matches!(lead, Some(Lead::Vague | Lead::UpTo)) {
         let words = cursor.verbatim(cursor.at, next.at);
         let words = words.strip_prefix("in ").or_else(|| words.strip_prefix("as of ")).unwrap_or(words);
         found = Time::of(words);

@@ -3,6 +3,7 @@
 use super::super::super::Context;
 use super::super::cursor::Cursor;
 use super::super::token::{DateDigits, Kind};
+use super::super::units::unit;
 use super::calendar::{financial_year, first_of, month, month_key};
 use super::{Before, Lead, Time};
 use jiff::civil::Date;
@@ -170,6 +171,13 @@ impl Point {
     }
 }
 
+/// "For 2000 people": the four digits are followed by a noun.
+fn counts_something(cursor: &Cursor<'_>) -> bool {
+    let mut next = *cursor;
+    next.bump();
+    unit(&mut next).is_some()
+}
+
 /// A single day, month or year, or a financial year.
 pub(super) fn single(cursor: &mut Cursor<'_>, lead: Lead, context: &Context, before: Before) -> Option<Time> {
     let start = cursor.at;
@@ -187,7 +195,8 @@ pub(super) fn single(cursor: &mut Cursor<'_>, lead: Lead, context: &Context, bef
     let announced = match lead {
         Lead::During | Lead::Since | Lead::EndOf | Lead::Vague => true,
         Lead::By | Lead::From => before == Before::Other,
-        Lead::None | Lead::At | Lead::On => false,
+        Lead::For => !counts_something(cursor),
+        Lead::None | Lead::At | Lead::On | Lead::UpTo => false,
     };
     let years = if announced { Years::Allowed } else { Years::NotHere };
     let point = point(cursor, context, years)?;
