@@ -4,7 +4,7 @@ use crate::finding::RuleDoc;
 
 macro_rules! codes {
     ($($name:ident $code:literal $slug:literal: $finds:literal, $matters:literal, $example:literal, $resolve:literal;)*) => {
-        $(pub(super) const $name: RuleDoc = RuleDoc {
+        $(pub(in crate::load) const $name: RuleDoc = RuleDoc {
             code: $code, name: $slug, finds: $finds, matters: $matters, example: $example, resolve: $resolve,
         };)*
         const ALL: &[&RuleDoc] = &[$(&$name),*];
@@ -107,9 +107,69 @@ codes! {
         "It would not be certain which of them is meant.",
         "A figure with both `as_of` and `period`.",
         "Keep one of them.";
+    HIDDEN_CHARACTER "L020" "hidden-character":
+        "A character that changes the direction of text or has no width. It is pointed out; the file is still used.",
+        "What readers see can then differ from what programs read. It mostly comes along when text is copied.",
+        "A title copied from a web page with a zero-width space in it.",
+        "Delete it, unless the language of the text needs it.";
+    BAD_FILE_NAME "L021" "bad-file-name":
+        "A file name that is not the same on every machine and every web server.",
+        "An address made from it would break for some readers, or the repository could not be checked out.",
+        "`site/assets/Our logo (new).svg`, or two names that differ only in capitals.",
+        "Use letters, digits, “-”, “_” and “.”.";
+    REPEATED_VALUE "L022" "repeated-value":
+        "A list that names the same thing twice.",
+        "One of the two was probably meant to be another, and a sum would count it twice.",
+        "`parts = [\"men\", \"men\"]`.",
+        "Take one out, or name what was meant.";
+    EMPTY_TABLE "L023" "empty-table":
+        "A table of figures with no rows, or with nothing in it at all.",
+        "Figures were probably meant to be there.",
+        "A file with its header only.",
+        "Fill it in, or delete the file.";
+    BLANK_ROW "L024" "blank-row":
+        "A row with nothing in it, between others or made of commas only.",
+        "A figure may have been deleted by accident.",
+        "A line of commas that a spreadsheet left behind.",
+        "Delete the row.";
+    SPACES "L025" "space-around-cell":
+        "A space at the start or end of a cell.",
+        "Some programs keep it and some do not, and ids that differ by a space look the same.",
+        "`absconders, 53298`, with a space after the comma.",
+        "Take it out. Where text really starts or ends in a space, put the cell in quotation marks.";
+    TOO_LONG "L026" "too-long":
+        "A title, cell or row far longer than one written by hand.",
+        "It is most likely not what its place says, or a quotation mark is missing.",
+        "A cell that holds a whole document.",
+        "Keep the few words that matter, and put the rest in the definition or the notes of the source.";
+    TOO_FEW "L027" "too-few-operands":
+        "A relation or position that is about fewer figures than it needs.",
+        "A sum of one part or a position on nothing says nothing.",
+        "A position with neither `on` nor `measures`.",
+        "Name the figures or measures that are meant.";
 }
 
 /// The documentation of every kind of mistake.
 pub fn documentation() -> impl Iterator<Item = &'static RuleDoc> {
     ALL.iter().copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::documentation;
+
+    #[test]
+    fn every_rule_has_its_own_code_and_name_and_all_its_words() {
+        let rules: Vec<_> = documentation().collect();
+        assert!(rules.is_sorted_by(|a, b| a.code < b.code), "codes repeat or are out of order");
+        let mut names: Vec<_> = rules.iter().map(|rule| rule.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), rules.len(), "two rules have one name");
+        for rule in rules {
+            for text in [rule.finds, rule.matters, rule.example, rule.resolve] {
+                assert!(text.ends_with('.'), "{}: {text}", rule.code);
+            }
+        }
+    }
 }

@@ -1,104 +1,144 @@
 //! The edge inwards: a publisher's files become a dataset, every mistake with its place.
 //!
-//! All mistakes of a run are reported together. A file that cannot be read still counts as naming its thing,
-//! so that one mistake does not bring a row of false ones after it.
+//! `tree` says which files there are. `text` and `characters` take them from the disk as text. A file with keys is
+//! read through `table`, front matter through `front`, a table of figures through `figures`. When every file has been
+//! read for itself, `references` holds them against one another. Nothing stops at the first mistake: what cannot be
+//! read gets a stand-in, so that the rest is still looked at, and the dataset is given out only if there is no error.
 
-mod bodies;
+mod assemble;
+mod characters;
 mod claims;
 mod codes;
-mod disk;
+mod declare;
+mod document;
+mod faults;
 mod figures;
-mod front_matter;
-mod measures;
-mod names;
+mod front;
+mod ids;
+mod lines;
+mod links;
 mod pages;
-mod reviews;
-mod site;
-mod sources;
+mod references;
+mod settings;
 mod table;
 mod text;
+mod tree;
 
 pub use codes::documentation;
-pub use disk::source_text;
+pub use text::source_text;
 
-use crate::finding::{Checked, Finding};
-use crate::model::{AuthoredPage, Dataset, Parts, Settings};
+use crate::finding::{Checked, Finding, Severity};
+use crate::model::{AuthoredPage, Dataset, Settings};
 use crate::quantity::Reader;
-use codes::DUPLICATE_ID;
-use disk::Disk;
-use names::Names;
+use claims::Entries;
+use document::{Mention, Noticed};
+use faults::Faults;
+use rayon::prelude::*;
+use references::Gathered;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
+use tree::Tree;
 
-/// Everything in a publisher's repository but its frozen editions.
+/// Everything in a publisher's repository but its editions.
 #[derive(Debug)]
 pub struct Loaded {
-    /// The site's settings.
+    /// What `site/site.toml` sets.
     pub settings: Settings,
-    /// What is on the record.
+    /// What `data/` holds.
     pub dataset: Dataset,
-    /// The publisher's own pages, in their order.
+    /// The pages of `site/pages/`, in their order.
     pub pages: Vec<AuthoredPage>,
-    /// The publisher's own templates, by name.
+    /// The templates of `templates/` by name, without `.hbs`.
     pub templates: BTreeMap<String, String>,
-    /// The publisher's own files, by their path in the site.
+    /// The files of `site/assets/`, by their paths in the site.
     pub assets: BTreeMap<String, Vec<u8>>,
 }
 
-/// What one file gives, with what is wrong in it.
-type Outcome<T> = (Option<T>, Vec<Finding>);
-
-/// Reads a publisher's repository.
+/// Reads a publisher's repository. All mistakes are reported together, in the order of their places.
 #[must_use]
 pub fn load(root: &Path) -> Checked<Loaded> {
-    let (disk, mut findings) = Disk::read(root);
-    let settings = gather(site::read(&disk), &mut findings);
-    let hedges = settings.as_ref().map(|settings| settings.hedges.clone()).unwrap_or_default();
-    let mut parts = Parts { bodies: bodies::read(&disk, &mut findings), ..Parts::default() };
-    parts.measures = gather_all(disk.measures.iter().map(measures::read), &mut findings);
-    parts.sources = gather_all(disk.sources.iter().map(sources::read), &mut findings);
-    let mut names = Names::new(&disk, &parts);
-    names.check_parts(&disk, &parts, &mut findings);
-    parts.figures = figures::read(&disk, &parts, &mut names, &Reader::new(hedges), &mut findings);
-    claims::read(&disk, &mut parts, &names, &mut findings);
-    parts.reviews = reviews::read(&disk, &mut findings);
-    let pages = pages::read(&disk, &mut findings);
-    let dataset = Dataset::new(parts).map_err(|twice| duplicate(&disk, twice.kind, &twice.id, &mut findings));
-    sort(&mut findings);
-    match (settings, dataset) {
-        (Some(settings), Ok(dataset)) => {
-            let (templates, assets) = (disk.templates, disk.assets);
-            Checked::unless_errors(Loaded { settings, dataset, pages, templates, assets }, findings)
-        }
-        _ => Checked { value: None, findings },
+    let mut tree = Tree::walk(root);
+    let mut noticed = Vec::new();
+    noticed
+        .push(Noticed { findings: std::mem::take(&mut tree.faults).into_findings(), mentions: Vec::new() });
+    let settings = match tree.one("site/site.toml") {
+        Some(path) => noting(settings::read(root, path), &mut noticed),
+        None => settings::defaults(),
+    };
+    let gathered = gather(root, &tree, &settings, &mut noticed);
+    let pages = each(tree.files("site/pages"), |path| pages::read(root, path), &mut noticed);
+    let templates = each(tree.files("templates"), |path| template(root, path), &mut noticed);
+    let assets = each(tree.files("site/assets"), |path| asset(root, path), &mut noticed);
+    let mut findings = all_findings(&gathered, noticed);
+    if findings.iter().any(|finding| finding.severity == Severity::Error) {
+        return Checked { value: None, findings };
     }
+    let loaded = assemble::dataset(gathered).map(|dataset| Loaded {
+        settings,
+        dataset,
+        pages: assemble::in_order(pages),
+        templates: templates.into_iter().flatten().collect(),
+        assets: assets.into_iter().flatten().collect(),
+    });
+    let value = loaded.map_err(|fault| findings.push(*fault)).ok();
+    Checked { value, findings }
 }
 
-fn gather<T>((value, found): Outcome<T>, findings: &mut Vec<Finding>) -> Option<T> {
-    findings.extend(found);
+fn gather(root: &Path, tree: &Tree, settings: &Settings, noticed: &mut Vec<Noticed>) -> Gathered {
+    let declared = declare::read(root, tree, noticed);
+    let reader = Reader::new(settings.hedges.clone());
+    let figures =
+        each(tree.files("data/figures"), |path| figures::read(root, path, &declared, &reader), noticed);
+    let mut entries = Entries::default();
+    let claims = each(tree.files("data/claims"), |path| claims::read_claims(root, path), noticed);
+    let reviews = each(tree.files("data/reviews"), |path| claims::read_reviews(root, path), noticed);
+    claims.into_iter().chain(reviews).for_each(|file| entries.absorb(file));
+    Gathered { declared, figures, entries }
+}
+
+/// Reads files on every core and keeps what was made of them in the order of the files.
+fn each<T: Send>(
+    paths: &[Arc<str>],
+    read: impl Fn(&Arc<str>) -> (T, Noticed) + Sync + Send,
+    noticed: &mut Vec<Noticed>,
+) -> Vec<T> {
+    let (values, found): (Vec<T>, Vec<Noticed>) = paths.par_iter().map(read).unzip();
+    noticed.extend(found);
+    values
+}
+
+fn noting<T>((value, found): (T, Noticed), noticed: &mut Vec<Noticed>) -> T {
+    noticed.push(found);
     value
 }
 
-fn gather_all<T>(outcomes: impl Iterator<Item = Outcome<T>>, findings: &mut Vec<Finding>) -> Vec<T> {
-    outcomes.filter_map(|outcome| gather(outcome, findings)).collect()
+fn template(root: &Path, path: &Arc<str>) -> (Option<(String, String)>, Noticed) {
+    let mut faults = Faults::default();
+    let text = text::text(root, path, text::PROSE, &mut faults);
+    let name = path.strip_prefix("templates/").and_then(|path| path.strip_suffix(".hbs"));
+    let named = name.map(str::to_owned).zip(text);
+    (named, Noticed { findings: faults.into_findings(), mentions: Vec::new() })
 }
 
-/// Every duplicate is found where it stands; this is for one that was not, so that none passes in silence.
-fn duplicate(disk: &Disk, kind: &str, id: &str, findings: &mut Vec<Finding>) {
-    if !findings.iter().any(|finding| finding.code == DUPLICATE_ID.code) {
-        let place = crate::model::Place::file(&disk.data);
-        findings.push(Finding::input(
-            &DUPLICATE_ID,
-            place,
-            format!("the {kind} “{id}” stands twice"),
-            "give each its own id",
-        ));
+fn asset(root: &Path, path: &Arc<str>) -> (Option<(String, Vec<u8>)>, Noticed) {
+    let mut faults = Faults::default();
+    let bytes = text::bytes(root, path, text::ASSET, &mut faults);
+    let named = path.strip_prefix("site/").map(str::to_owned).zip(bytes);
+    (named, Noticed { findings: faults.into_findings(), mentions: Vec::new() })
+}
+
+/// Every finding, in the order of the places.
+fn all_findings(gathered: &Gathered, noticed: Vec<Noticed>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut mentions: Vec<Mention> = Vec::new();
+    for mut one in noticed {
+        findings.append(&mut one.findings);
+        mentions.append(&mut one.mentions);
     }
-}
-
-/// In the order in which a person would mend them.
-fn sort(findings: &mut [Finding]) {
+    findings.extend(references::check(gathered, &mentions));
     findings.sort_by(|a, b| (&a.locations, a.code, &a.message).cmp(&(&b.locations, b.code, &b.message)));
+    findings
 }
 
 #[cfg(test)]
@@ -116,8 +156,8 @@ mod tests {
 
     #[test]
     fn a_folder_that_is_no_repository_says_what_is_missing() {
-        let read = load(Path::new("src"));
+        let read = load(Path::new("tests/story"));
         assert!(read.value.is_none());
-        assert!(read.findings.iter().any(|finding| finding.message.contains("missing")));
+        assert_eq!(read.findings[0].message, "site/site.toml is missing");
     }
 }

@@ -1,62 +1,64 @@
-//! `site/pages/*.md`.
+//! The pages that the publisher wrote: `site/pages/`.
 
 use super::codes::DUPLICATE_ID;
-use super::disk::Disk;
-use super::front_matter;
-use super::table::{Document, Table, bad_id};
-use super::text::Text;
-use crate::finding::Finding;
-use crate::model::{AuthoredPage, MeasureId};
+use super::document::{Document, Noticed};
+use super::faults::Faults;
+use super::table::{Format, read_toml};
+use super::{front, ids, text};
+use crate::model::{AuthoredPage, Code, Place};
+use std::path::Path;
+use std::sync::Arc;
 
 /// Addresses that the site itself takes.
 const TAKEN: [&str; 12] = [
-    "measures",
-    "sources",
-    "discrepancies",
-    "changes",
-    "editions",
-    "questions",
-    "downloads",
-    "search",
-    "data",
-    "cite",
-    "lists",
     "assets",
+    "changes",
+    "cite",
+    "data",
+    "discrepancies",
+    "downloads",
+    "editions",
+    "lists",
+    "measures",
+    "questions",
+    "search",
+    "sources",
 ];
 
-pub(super) fn read(disk: &Disk, findings: &mut Vec<Finding>) -> Vec<AuthoredPage> {
-    let mut pages: Vec<AuthoredPage> = disk.pages.iter().filter_map(|text| page(text, findings)).collect();
-    pages.sort_by(|a, b| (a.order, &a.slug).cmp(&(b.order, &b.slug)));
-    pages
+/// The order of a page that does not say it.
+const LAST: i64 = 1_000;
+
+/// Reads a page. Its front matter may leave out `format`, since a page is text and not data.
+pub(super) fn read(root: &Path, path: &Arc<str>) -> (Option<AuthoredPage>, Noticed) {
+    let mut faults = Faults::default();
+    let slug = ids::of_file(path, Code::new, &mut faults);
+    if let Some(slug) = slug.as_ref().filter(|slug| TAKEN.contains(&slug.as_str())) {
+        let message = format!("the site itself has the address /{slug}/");
+        faults.error(&DUPLICATE_ID, Place::file(path), message, "rename the file");
+    }
+    let text = text::text(root, path, text::PROSE, &mut faults);
+    let readable = text.is_some();
+    let document = Document::new(path, text.unwrap_or_default(), faults);
+    let page = slug.filter(|_| readable).and_then(|slug| page(&document, &slug));
+    (page, document.into_noticed())
 }
 
-fn page(text: &Text, findings: &mut Vec<Finding>) -> Option<AuthoredPage> {
-    let slug = text.stem();
-    if let Err(error) = MeasureId::new(slug) {
-        findings.push(bad_id(text.whole(), slug, &error));
-        return None;
-    }
-    if TAKEN.contains(&slug) {
-        let message = format!("the site itself has the address /{slug}/");
-        findings.push(Finding::input(&DUPLICATE_ID, text.whole(), message, "rename the file"));
-        return None;
-    }
-    let (range, body) = front_matter::split(text).map_err(|finding| findings.push(finding)).ok()?;
-    let document = Document::new(text, &range);
-    let page = document.parse(range).map(|parsed| {
-        let table = Table::new(&document, parsed.get_ref(), parsed.span());
-        let page = AuthoredPage {
-            slug: slug.to_owned(),
-            title: table.required("title", "the heading of the page").unwrap_or_default(),
-            summary: table.string("summary"),
-            order: table.whole("order", 0, 1_000_000).unwrap_or(1_000),
-            body,
-            place: Some(text.place(0..0)),
-        };
-        table.get("format");
-        table.finish();
-        page
+fn page(document: &Document, slug: &Code) -> Option<AuthoredPage> {
+    let parts = front::split(document)?;
+    let mut page = AuthoredPage {
+        slug: slug.to_string(),
+        title: String::new(),
+        summary: None,
+        order: LAST,
+        body: front::body(document, parts.body),
+        place: None,
+    };
+    read_toml(document, parts.front, Format::Optional, |table| {
+        table.require(&[("title", "the heading of the page")]);
+        page.place = table.get("title").map(|title| document.place(title.span()));
+        page.title = table.line("title").unwrap_or_default();
+        page.summary = table.line("summary");
+        page.order = table.get("order").and_then(|order| order.position()).unwrap_or(LAST);
     });
-    findings.extend(document.into_findings());
-    page
+    Some(page)
 }

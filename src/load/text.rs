@@ -1,75 +1,150 @@
-//! A file as text, with places counted as a person counts them.
+//! Files from the disk: their bytes, and their text if they are text.
 
-use super::codes::NOT_UTF8;
-use crate::finding::Finding;
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the edge through which the publisher's files come in"
+)]
+
+use super::characters;
+use super::codes::{NOT_UTF8, UNREADABLE_FILE};
+use super::faults::Faults;
+use super::lines::Lines;
 use crate::model::Place;
-use std::ops::Range;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
 use std::sync::Arc;
 
-/// A file's path and text. A byte order mark is left out; line ends stay as they are.
-#[derive(Debug)]
-pub(super) struct Text {
-    pub(super) path: Arc<str>,
-    pub(super) text: String,
+/// The most bytes that are read of a text written by hand.
+pub(super) const PROSE: u64 = 1 << 20;
+/// The most bytes that are read of a table.
+pub(super) const TABLE: u64 = 64 << 20;
+/// The most bytes that are read of an image, style sheet or other asset.
+pub(super) const ASSET: u64 = 32 << 20;
+
+/// The bytes of a file below the root. None where it cannot be read, which is noted.
+pub(super) fn bytes(root: &Path, path: &Arc<str>, most: u64, faults: &mut Faults) -> Option<Vec<u8>> {
+    match read(&root.join(&**path), most) {
+        Ok(bytes) => return Some(bytes),
+        Err(Refused::NotAFile) => faults.error(
+            &UNREADABLE_FILE,
+            Place::file(path),
+            format!("“{path}” is not a file"),
+            "put the file itself in its place",
+        ),
+        Err(Refused::TooLarge(size)) => faults.error(
+            &UNREADABLE_FILE,
+            Place::file(path),
+            format!("“{path}” is {} large; at most {} is read", in_words(size), in_words(most)),
+            "split the file, or leave out what is not needed",
+        ),
+        Err(Refused::Changed) => faults.error(
+            &UNREADABLE_FILE,
+            Place::file(path),
+            format!("“{path}” changed while it was read"),
+            "run the command again when nothing else writes the file",
+        ),
+        Err(Refused::Disk(error)) => faults.error(
+            &UNREADABLE_FILE,
+            Place::file(path),
+            format!("“{path}” cannot be read: {error}"),
+            "look at who may read the file",
+        ),
+    }
+    None
 }
 
-impl Text {
-    /// Takes a file's bytes as text.
-    pub(super) fn new(path: &Arc<str>, bytes: Vec<u8>) -> Result<Self, Finding> {
-        let text = String::from_utf8(bytes).map_err(|error| not_utf8(path, &error))?;
-        let text = text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned);
-        let text = Self { path: Arc::clone(path), text };
-        match text.text.char_indices().find(|(_, c)| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
-            None => Ok(text),
-            Some((at, c)) => Err(Finding::input(
-                &NOT_UTF8,
-                text.place(at..at + c.len_utf8()),
-                format!("the file holds the control character {}", c.escape_unicode()),
-                "take the character out",
-            )),
+/// The text of a file below the root, without a byte-order mark. None where it cannot be used, which is noted.
+pub(super) fn text(root: &Path, path: &Arc<str>, most: u64, faults: &mut Faults) -> Option<String> {
+    let mut bytes = bytes(root, path, most, faults)?;
+    if bytes.starts_with(b"\xEF\xBB\xBF") {
+        bytes.drain(..3);
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => characters::are_plain(&text, path, faults).then_some(text),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            not_utf8(error.as_bytes(), at, path, faults);
+            None
         }
     }
+}
 
-    /// The stem of the file's name.
-    pub(super) fn stem(&self) -> &str {
-        let name = self.path.rsplit('/').next().unwrap_or_default();
-        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
-    }
+/// The text of one of the publisher's files, for a report that quotes it. None for anything but a plain file.
+#[must_use]
+pub fn source_text(root: &Path, path: &str) -> Option<String> {
+    let path = root.join(path);
+    let plain = fs::symlink_metadata(&path).is_ok_and(|about| about.is_file());
+    let bytes = plain.then(|| read(&path, TABLE).ok()).flatten()?;
+    Some(String::from_utf8_lossy(&bytes).into_owned())
+}
 
-    /// The place of a span of bytes.
-    pub(super) fn place(&self, span: Range<usize>) -> Place {
-        let before = self.text.get(..span.start).unwrap_or(&self.text);
-        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        let meant = self.text.get(span).and_then(|text| text.lines().next()).unwrap_or_default();
-        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        Place::new(&self.path, number(line), number(column), number(meant.chars().count()))
-    }
+enum Refused {
+    NotAFile,
+    TooLarge(u64),
+    Changed,
+    Disk(io::Error),
+}
 
-    /// The file as a whole.
-    pub(super) fn whole(&self) -> Place {
-        Place::file(&self.path)
+impl From<io::Error> for Refused {
+    fn from(error: io::Error) -> Self {
+        Self::Disk(error)
     }
 }
 
-fn not_utf8(path: &Arc<str>, error: &std::string::FromUtf8Error) -> Finding {
-    let bytes = error.as_bytes();
-    let at = error.utf8_error().valid_up_to();
-    let before = bytes.get(..at).unwrap_or_default();
-    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-    let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
-    let column = String::from_utf8_lossy(before.get(start..).unwrap_or_default()).chars().count() + 1;
-    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    let bad = bytes.get(at).copied().unwrap_or_default();
-    let guess = match bytes {
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => "it looks like UTF-16",
-        _ if bad == 0xA3 => "the byte A3 is £ in Latin-1 and Windows-1252",
-        _ => "it may be Latin-1 or Windows-1252",
+fn read(path: &Path, most: u64) -> Result<Vec<u8>, Refused> {
+    let file = File::open(path)?;
+    let about = file.metadata()?;
+    if !about.is_file() {
+        return Err(Refused::NotAFile);
+    }
+    if about.len() > most {
+        return Err(Refused::TooLarge(about.len()));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or_default());
+    file.take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 == about.len() { Ok(bytes) } else { Err(Refused::Changed) }
+}
+
+fn in_words(bytes: u64) -> String {
+    match bytes {
+        0..1_024 => format!("{bytes} bytes"),
+        1_024..1_048_576 => format!("{} KB", bytes.div_ceil(1 << 10)),
+        _ => format!("{} MB", bytes.div_ceil(1 << 20)),
+    }
+}
+
+fn not_utf8(bytes: &[u8], at: usize, path: &Arc<str>, faults: &mut Faults) {
+    let good = String::from_utf8_lossy(bytes.get(..at).unwrap_or_default());
+    let (line, column) = Lines::of(&good).locate(&good, at);
+    let byte = bytes.get(at).copied().unwrap_or_default();
+    let (message, help) = if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+        ("the file is not UTF-8; it starts like UTF-16".to_owned(), "save it as UTF-8".to_owned())
+    } else {
+        (format!("the byte 0x{byte:02X} here is not UTF-8"), in_other_encodings(byte))
     };
-    Finding::input(
-        &NOT_UTF8,
-        Place::new(path, number(line), number(column), 1),
-        format!("the byte {bad:02X} is not UTF-8"),
-        format!("save the file as UTF-8; {guess}"),
+    faults.error(&NOT_UTF8, Place::new(path, line, column, 1), message, help);
+}
+
+/// What the byte is in the encodings of old spreadsheets and editors.
+fn in_other_encodings(byte: u8) -> String {
+    let likely = match byte {
+        0x80 => Some('€'),
+        0x85 => Some('…'),
+        0x91 => Some('‘'),
+        0x92 => Some('’'),
+        0x93 => Some('“'),
+        0x94 => Some('”'),
+        0x96 => Some('–'),
+        0x97 => Some('—'),
+        0xA0 => return "save the file as UTF-8; in Windows-1252 this byte is a no-break space".to_owned(),
+        0xA1..=0xFF => Some(char::from(byte)),
+        _ => None,
+    };
+    likely.map_or_else(
+        || "save the file as UTF-8".to_owned(),
+        |c| {
+            format!("save the file as UTF-8; it looks like Windows-1252 or Latin-1, where this byte is “{c}”")
+        },
     )
 }

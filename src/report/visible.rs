@@ -21,9 +21,10 @@ pub(crate) fn visible(text: &str) -> String {
 pub(super) fn quoted(line: &str, column: u32, length: u32) -> Option<(String, Range<usize>)> {
     let shown: String = line.chars().map(|c| if c != '\t' && steers(c) { MARK } else { c }).collect();
     let first = (column as usize).saturating_sub(1);
-    let start = shown.char_indices().nth(first)?.0;
-    let after = first + length.max(1) as usize;
-    let end = shown.char_indices().nth(after).map_or(shown.len(), |(at, _)| at);
+    // What is missing at the end of a line is pointed to behind it.
+    let at = |number: usize| shown.char_indices().map(|(at, _)| at).chain([shown.len()]).nth(number);
+    let start = at(first)?;
+    let end = at(first + length.max(1) as usize).unwrap_or(shown.len());
     Some((shown, start..end))
 }
 

@@ -1,137 +1,102 @@
-//! The header of a figures file: which column holds what.
+//! The first row of a table of figures: which column holds what.
 
-use super::super::codes::{BAD_HEADER, MISSING_KEY, UNKNOWN_KEY};
-use super::super::table::suggestion;
-use super::super::text::Text;
-use super::rows::cells;
-use crate::finding::Finding;
-use std::collections::BTreeMap;
-use std::ops::Range;
+use super::super::codes::{BAD_HEADER, TOO_LONG};
+use super::super::faults::Faults;
+use super::column::{COLUMNS, Field};
+use super::record::{Record, Scan};
+use crate::model::{DimensionId, Place};
+use std::sync::Arc;
 
-/// The columns that every figures file may have.
-const COLUMNS: [&str; 17] = [
-    "id",
-    "measure",
-    "as_of",
-    "period",
-    "reported",
-    "source",
-    "described_as",
-    "counted_as",
-    "includes",
-    "qualifiers",
-    "extent",
-    "basis",
-    "missing",
-    "flags",
-    "words",
-    "locator",
-    "note",
-];
-/// Without these a row says too little.
-const REQUIRED: [&str; 3] = ["measure", "reported", "source"];
+/// The most columns a table may have.
+const MOST_COLUMNS: usize = 200;
 
-/// Whether a name is a column of the format, so that no dimension can have it.
-pub(in crate::load) fn is_reserved(name: &str) -> bool {
-    COLUMNS.contains(&name)
+/// The columns of a table.
+#[derive(Debug)]
+pub(super) struct Header {
+    places: [Option<usize>; COLUMNS.len()],
+    pub(super) dimensions: Vec<DimensionColumn>,
+    pub(super) width: usize,
 }
 
-/// The header: the column of each name, and where the rows start.
-pub(super) struct Header {
-    pub(super) columns: BTreeMap<String, usize>,
-    pub(super) width: usize,
-    /// The names of columns that are dimensions.
-    pub(super) dimensions: Vec<String>,
+/// A column that is none of the format's own: a dimension, or a mistake.
+#[derive(Debug)]
+pub(super) struct DimensionColumn {
+    pub(super) index: usize,
+    pub(super) name: String,
+    /// None where the name cannot be that of a dimension.
+    pub(super) id: Option<DimensionId>,
+    pub(super) place: Place,
 }
 
 impl Header {
-    /// Reads the first line. None where the file cannot be read by it.
+    /// Reads the first row. None where the rows cannot be read by it.
     pub(super) fn read(
-        text: &Text,
-        is_dimension: impl Fn(&str) -> bool,
-        findings: &mut Vec<Finding>,
+        record: &Record,
+        scan: &Scan<'_>,
+        path: &Arc<str>,
+        faults: &mut Faults,
     ) -> Option<Self> {
-        let end = text.text.find('\n').unwrap_or(text.text.len());
-        let line = text.text.get(..end).unwrap_or_default().trim_end_matches('\r');
-        if line.trim().is_empty() {
-            let help =
-                "write the names of the columns in the first line, such as measure,as_of,reported,source";
-            findings.push(Finding::input(&BAD_HEADER, text.whole(), "the file has no header", help));
-            return None;
-        }
-        if let Some(separator) = other_separator(line) {
-            let message = format!("the columns are separated by {separator}");
-            findings.push(Finding::input(
-                &BAD_HEADER,
-                text.place(0..line.len()),
+        let mut header =
+            Self { places: [None; COLUMNS.len()], dimensions: Vec::new(), width: record.cells.len() };
+        if header.width > MOST_COLUMNS {
+            let message = format!("the table has {} columns; at most {MOST_COLUMNS} are read", header.width);
+            faults.error(
+                &TOO_LONG,
+                Place::new(path, record.line, 1, 0),
                 message,
-                "separate them with commas",
-            ));
+                "leave out what is not needed",
+            );
             return None;
         }
-        let before = findings.len();
-        let header = Self::columns(text, line, is_dimension, findings);
-        (findings.len() == before).then_some(header)
+        let mut names: Vec<String> = Vec::new();
+        for (index, cell) in record.cells.iter().enumerate() {
+            let name = cell.trim();
+            let place = scan.cell(index);
+            if name.is_empty() {
+                let message = format!("column {} has no name", index + 1);
+                faults.error(&BAD_HEADER, place, message, "name it, or delete it in every row");
+            } else if let Some(first) = names.iter().position(|known| alike(known, name)) {
+                note_duplicate(name, first, place, scan, faults);
+            } else {
+                header.add(index, name, cell, place, faults);
+            }
+            names.push(name.to_owned());
+        }
+        Some(header)
     }
 
-    fn columns(
-        text: &Text,
-        line: &str,
-        is_dimension: impl Fn(&str) -> bool,
-        findings: &mut Vec<Finding>,
-    ) -> Self {
-        let cells = cells(line, 0);
-        let mut header = Self { columns: BTreeMap::new(), width: cells.len(), dimensions: Vec::new() };
-        for (index, (span, name)) in cells.into_iter().enumerate() {
-            let place = |span: Range<usize>| text.place(span);
-            let known = COLUMNS.contains(&name.as_str());
-            if name.trim().is_empty() {
-                findings.push(Finding::input(
-                    &BAD_HEADER,
-                    place(span),
-                    format!("column {} has no name", index + 1),
-                    BAD_HEADER.resolve,
-                ));
-            } else if header.columns.keys().any(|other| other.eq_ignore_ascii_case(name.trim())) {
-                findings.push(Finding::input(
-                    &BAD_HEADER,
-                    place(span),
-                    format!("two columns are named “{}”", name.trim()),
-                    BAD_HEADER.resolve,
-                ));
-            } else if !known && !is_dimension(&name) {
-                let help = suggestion(&name, COLUMNS.into_iter());
-                let message =
-                    format!("“{name}” is neither a column of the format nor a dimension of any measure");
-                findings.push(Finding::input(&UNKNOWN_KEY, place(span), message, help));
-            } else {
-                if !known {
-                    header.dimensions.push(name.clone());
+    /// The column of a field, if the table has it.
+    pub(super) fn column(&self, field: Field) -> Option<usize> {
+        self.places.get(field as usize).copied().flatten()
+    }
+
+    fn add(&mut self, index: usize, name: &str, cell: &str, place: Place, faults: &mut Faults) {
+        super::column::note_spaces(name, cell, &place, faults);
+        match COLUMNS.iter().position(|(_, known)| *known == name) {
+            Some(field) => {
+                if let Some(slot) = self.places.get_mut(field) {
+                    *slot = Some(index);
                 }
-                header.columns.insert(name, index);
+            }
+            None => {
+                let id = DimensionId::new(name).ok();
+                self.dimensions.push(DimensionColumn { index, name: name.to_owned(), id, place });
             }
         }
-        for name in REQUIRED {
-            // A misspelt column is reported as unknown, with this name as the suggestion.
-            if !header.columns.contains_key(name)
-                && findings.iter().all(|f| f.help.as_deref().is_none_or(|help| !help.contains(name)))
-            {
-                let message = format!("the column “{name}” is missing");
-                findings.push(Finding::input(
-                    &MISSING_KEY,
-                    text.place(0..line.len()),
-                    message,
-                    MISSING_KEY.resolve,
-                ));
-            }
-        }
-        header
     }
 }
 
-fn other_separator(line: &str) -> Option<&'static str> {
-    [(';', "semicolons"), ('\t', "tabs"), ('|', "bars")]
-        .into_iter()
-        .find(|(separator, _)| line.matches(*separator).count() > line.matches(',').count())
-        .map(|(_, name)| name)
+fn note_duplicate(name: &str, first: usize, place: Place, scan: &Scan<'_>, faults: &mut Faults) {
+    let message = format!("column “{name}” is there twice, first as column {}", first + 1);
+    let mut finding = crate::finding::Finding::input(&BAD_HEADER, place, message, "take one of the two out");
+    finding.locations.push(scan.cell(first));
+    faults.add(finding);
+}
+
+/// The same name but for capitals, spaces, hyphens and underscores.
+pub(super) fn alike(a: &str, b: &str) -> bool {
+    let plain = |name: &str| -> String {
+        name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    plain(a) == plain(b)
 }
