@@ -146,9 +146,11 @@ fn moved_lines_and_files_change_no_finding_and_no_fingerprint() {
                     let head = rows.remove(0);
                     rows.reverse();
                     let half = rows.split_off(rows.len() / 2);
-                    let file = |rows: &[&str]| format!("{head}\n\n{}\n", rows.join("\n"));
-                    std::fs::write(to.with_file_name("more.csv"), file(&half)).unwrap();
-                    file(&rows)
+                    let file = |rows: &[&str]| format!("{head}\n{}\n", rows.join("\n"));
+                    if !rows.is_empty() {
+                        std::fs::write(to.with_file_name("more.csv"), file(&rows)).unwrap();
+                    }
+                    file(&half)
                 }
                 Some("toml") => format!("# moved\n\n{text}"),
                 _ => text,

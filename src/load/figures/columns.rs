@@ -1,7 +1,7 @@
 //! The columns of a table once its rows are read: which are unknown, and which are missing.
 
 use super::super::codes::{MISSING_KEY, UNKNOWN_KEY};
-use super::super::declare::Standing;
+use super::super::declare::{Declared, Standing};
 use super::column::{COLUMNS, Field};
 use super::header::{DimensionColumn, Header, alike};
 use super::record::{Record, Scan};
@@ -13,12 +13,18 @@ const NEEDED: [Field; 3] = [Field::Measure, Field::Reported, Field::Source];
 
 /// Notes the columns that are unknown, and those that are missing unless an unknown one is most likely meant.
 /// A code in an unknown column is no mistake of its own.
-pub(super) fn note(header: &Header, first: &Record, scan: &Scan<'_>, whole: &mut Part<'_>) {
+pub(super) fn note(
+    header: &Header,
+    first: &Record,
+    scan: &Scan<'_>,
+    declared: &Declared,
+    whole: &mut Part<'_>,
+) {
     let mut meant = Vec::new();
     let mut unknown = Vec::new();
     for (at, column) in header.dimensions.iter().enumerate() {
         let near = suggestion(column, header, whole);
-        if is_unknown(column, near.as_deref(), header, whole) {
+        if is_unknown(column, near.as_deref(), header, declared, whole) {
             unknown.push(at);
             note_unknown(column, near.as_deref(), whole);
             meant.extend(near);
@@ -38,11 +44,16 @@ pub(super) fn note(header: &Header, first: &Record, scan: &Scan<'_>, whole: &mut
     }
 }
 
-/// Whether a column is neither the format's own nor a dimension of a measure in the table. Where the measures are not
-/// all known, it may be a dimension, unless it is so like a column that is missing that it is most likely meant.
-fn is_unknown(column: &DimensionColumn, near: Option<&str>, header: &Header, whole: &Part<'_>) -> bool {
+/// Whether a column is neither the format's own nor a dimension of any measure. Where the measures are not all known, it may be a dimension, unless it is so like a column that is missing that it is most likely meant.
+fn is_unknown(
+    column: &DimensionColumn,
+    near: Option<&str>,
+    header: &Header,
+    declared: &Declared,
+    whole: &Part<'_>,
+) -> bool {
     let Some(id) = &column.id else { return true };
-    if whole.measures.values().any(|measure| measure.dimensions.contains_key(id)) {
+    if declared.measures.iter().any(|draft| draft.value.dimensions.contains_key(id)) {
         return false;
     }
     let missing = || NEEDED.iter().any(|field| header.column(*field).is_none() && near == Some(field.name()));

@@ -92,7 +92,7 @@ fn read_text<'a>(text: &str, path: &Arc<str>, declared: &'a Declared, reader: &R
     for line in &rows.blank {
         note_blank(Place::new(path, *line, 1, 0), whole);
     }
-    columns::note(&header, &first, &scan, whole);
+    columns::note(&header, &first, &scan, declared, whole);
 }
 
 /// What was made of some rows.

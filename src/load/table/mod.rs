@@ -138,7 +138,7 @@ impl<'d> Table<'d> {
         self.document
     }
 
-    /// " of [[relation]]", or nothing for the table of the whole file.
+    /// `" of [[relation]]"`, or nothing for the table of the whole file.
     fn whose(&self) -> String {
         match self.document.text().get(self.header.clone()) {
             Some(words) if words.starts_with('[') => format!(" in {words}"),
