@@ -4,6 +4,7 @@
 pub mod chart;
 pub mod check;
 pub mod cli;
+pub mod constraint;
 pub mod disclose;
 pub mod edition;
 pub mod export;

@@ -38,6 +38,11 @@ const HOUSE: House = House {
         },
         Room {
             floor: 3,
+            name: "constraint",
+            purpose: "systems of uncertain quantities: what they imply, and what in them cannot hold together",
+        },
+        Room {
+            floor: 3,
             name: "model",
             purpose: "measures, sources, figures, relations, positions: plain values",
         },

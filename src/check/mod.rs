@@ -24,7 +24,7 @@ use rule::Rule;
 use std::cmp::Reverse;
 
 /// Every rule, in the order of their codes.
-const RULES: [Rule; 15] = [
+const RULES: &[Rule] = &[
     relation_conflict::RULE,
     hedge_dropped::RULE,
     scope_shift::RULE,

@@ -1,0 +1,9 @@
+//! Systems of uncertain quantities: what they imply, whether they can all hold, and which of them cannot.
+//!
+//! A [`System`] has variables, each a set of numbers a quantity may be, and statements about them: claims that say
+//! what a variable is, and relations between variables. Nothing here knows of figures, sources or dates. Everything
+//! is exact: a floating-point solver may propose, but what is returned was proven in rationals.
+
+mod system;
+
+pub use system::{Doubt, Level, Sense, Statement, StatementId, System, Variable, Wholeness};
