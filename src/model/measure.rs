@@ -39,6 +39,9 @@ pub struct Measure {
     pub zeros_shown: bool,
     /// A disclosure threshold stricter than the site's, in units.
     pub threshold: Option<u32>,
+    /// Whether the figures of its parts and periods add up.
+    #[serde(default, skip_serializing_if = "Additivity::is_default")]
+    pub additivity: Additivity,
     /// The groups that an account of the measure may say it includes.
     pub includes: BTreeMap<Code, String>,
     /// The dimensions by which it is broken down.
@@ -78,6 +81,24 @@ pub enum QuantityKind {
     Rate,
     /// New over old.
     Change,
+}
+
+/// Whether what is counted in one part or period is counted in no other. Months in which each person is counted
+/// once do not add up to a year in which each person is counted once.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Additivity {
+    /// Parts add up to their total, and the periods of a flow to the longer period.
+    #[default]
+    AddsUp,
+    /// They need not.
+    DoesNotAddUp,
+}
+
+impl Additivity {
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// Whether a figure is a position at a moment or a sum over time.

@@ -19,7 +19,7 @@ pub use body::Body;
 pub use dataset::{Dataset, DuplicateId, Parts};
 pub use figure::{Basis, Extent, Figure, FigureKey, FigureRecord, Flag, Wording};
 pub use id::{BodyId, Code, DimensionId, FigureId, MeasureId, PositionId, RelationId, SlugError, SourceId};
-pub use measure::{Dimension, Measure, QuantityKind, StockOrFlow};
+pub use measure::{Additivity, Dimension, Measure, QuantityKind, StockOrFlow};
 pub use place::Place;
 pub use position::{Position, PositionStance};
 pub use relation::{Asserted, Relation};

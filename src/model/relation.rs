@@ -90,6 +90,21 @@ pub enum Asserted {
         /// The product.
         result: FigureId,
     },
+    /// The members share out the whole and leave nothing over: shares come to 100%.
+    Complement {
+        /// Every part.
+        members: Vec<FigureId>,
+        /// What they make up; where it is left out, 100%.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        whole: Option<FigureId>,
+    },
+    /// Counts from one start, which can only grow: `earlier ≤ later`.
+    Cumulative {
+        /// The running total at the earlier date.
+        earlier: FigureId,
+        /// The running total at the later date.
+        later: FigureId,
+    },
 }
 
 impl Asserted {
@@ -105,6 +120,8 @@ impl Asserted {
             Self::Share { .. } => "share",
             Self::Change { .. } => "change",
             Self::Multiple { .. } => "multiple",
+            Self::Complement { .. } => "complement",
+            Self::Cumulative { .. } => "cumulative",
         }
     }
 
@@ -124,6 +141,8 @@ impl Asserted {
             Self::Multiple { base, factor, result } => {
                 [Some(base), factor.as_ref(), Some(result)].into_iter().flatten().collect()
             }
+            Self::Complement { members, whole } => members.iter().chain(whole).collect(),
+            Self::Cumulative { earlier, later } => vec![earlier, later],
         }
     }
 }

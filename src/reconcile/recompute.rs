@@ -11,8 +11,11 @@ pub type Operands<'a> = BTreeMap<&'a FigureId, &'a Cuts>;
 #[must_use]
 pub fn result_of(asserted: &Asserted) -> Option<&FigureId> {
     match asserted {
-        Asserted::PartOf { .. } | Asserted::Separate { .. } => None,
-        Asserted::Sum { total, .. } => Some(total),
+        Asserted::PartOf { .. }
+        | Asserted::Separate { .. }
+        | Asserted::Cumulative { .. }
+        | Asserted::Complement { whole: None, .. } => None,
+        Asserted::Sum { total, .. } | Asserted::Complement { whole: Some(total), .. } => Some(total),
         Asserted::Difference { result, .. }
         | Asserted::Ratio { result, .. }
         | Asserted::Share { result, .. }
@@ -33,8 +36,10 @@ pub fn implied(asserted: &Asserted, operands: &Operands<'_>) -> Option<Cuts> {
             Asserted::PartOf { .. }
             | Asserted::Separate { .. }
             | Asserted::Multiple { factor: None, .. }
+            | Asserted::Cumulative { .. }
+            | Asserted::Complement { whole: None, .. }
             | Asserted::Change { old: None, .. } => None,
-            Asserted::Sum { parts, .. } => {
+            Asserted::Sum { parts, .. } | Asserted::Complement { members: parts, whole: Some(_) } => {
                 let zero = Interval::point(Rational::from(0));
                 parts.iter().try_fold(zero, |sum, part| Some(sum.add(at(part)?)))
             }
@@ -62,8 +67,12 @@ pub fn expression(asserted: &Asserted, number: impl Fn(&FigureId) -> String) -> 
         Asserted::PartOf { .. }
         | Asserted::Separate { .. }
         | Asserted::Multiple { factor: None, .. }
+        | Asserted::Cumulative { .. }
+        | Asserted::Complement { whole: None, .. }
         | Asserted::Change { old: None, .. } => return None,
-        Asserted::Sum { parts, .. } => parts.iter().map(&number).collect::<Vec<_>>().join(" + "),
+        Asserted::Sum { parts, .. } | Asserted::Complement { members: parts, whole: Some(_) } => {
+            parts.iter().map(&number).collect::<Vec<_>>().join(" + ")
+        }
         Asserted::Difference { from, less, .. } => format!("{} − {}", number(from), number(less)),
         Asserted::Ratio { numerator, denominator, .. } => {
             format!("{} ÷ {}", number(numerator), number(denominator))

@@ -114,7 +114,8 @@ fn computed(
     let operands: Operands<'_> =
         figures.iter().map(|figure| &figure.id).zip(values.iter().map(|value| &*value.cuts)).collect();
     let computed = implied(asserted, &operands)?;
-    let exact = matches!(asserted, Asserted::Sum { .. } | Asserted::Difference { .. });
+    let exact =
+        matches!(asserted, Asserted::Sum { .. } | Asserted::Difference { .. } | Asserted::Complement { .. });
     if kind == QuantityKind::Count && !exact {
         // Counts that were multiplied or divided were rounded to a whole number.
         let half = Rational::new(1, 2)?;

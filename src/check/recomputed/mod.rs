@@ -108,13 +108,14 @@ fn unverified<'a>(record: &'a Record, figures: &[&'a Figure]) -> Vec<&'a Figure>
 /// Figures that are added or divided are taken to be for one time, unless all come from one source.
 fn dates_assumed(record: &Record, asserted: &Asserted) -> Vec<String> {
     let figures: Vec<&Figure> = match asserted {
-        Asserted::Sum { .. } | Asserted::PartOf { .. } => asserted.figures(),
+        Asserted::Sum { .. } | Asserted::PartOf { .. } | Asserted::Complement { .. } => asserted.figures(),
         Asserted::Ratio { numerator: a, denominator: b, .. } | Asserted::Share { part: a, whole: b, .. } => {
             vec![a, b]
         }
         Asserted::Separate { .. }
         | Asserted::Difference { .. }
         | Asserted::Change { .. }
+        | Asserted::Cumulative { .. }
         | Asserted::Multiple { .. } => Vec::new(),
     }
     .into_iter()

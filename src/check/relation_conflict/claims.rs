@@ -36,10 +36,12 @@ pub(super) fn conflicts(record: &Record) -> Vec<Claims<'_>> {
             Asserted::PartOf { part, whole } => (Some(whole), std::slice::from_ref(part)),
             Asserted::Separate { members } => (None, members.as_slice()),
             Asserted::Sum { total, parts } => (Some(total), parts.as_slice()),
+            Asserted::Complement { members, whole } => (whole.as_ref(), members.as_slice()),
             Asserted::Difference { .. }
             | Asserted::Ratio { .. }
             | Asserted::Share { .. }
             | Asserted::Change { .. }
+            | Asserted::Cumulative { .. }
             | Asserted::Multiple { .. } => continue,
         };
         let whole = whole.and_then(|id| record.figure(id));

@@ -35,6 +35,7 @@ fn measure(id: &str, dimensions: &[&str]) -> Measure {
         rounding: None,
         zeros_shown: false,
         threshold: None,
+        additivity: Default::default(),
         includes: BTreeMap::new(),
         dimensions: dimensions.iter().map(|id| (DimensionId::new(id).unwrap(), area())).collect(),
         place: None,

@@ -21,7 +21,18 @@ pub(super) fn read(table: &Table<'_>) -> Option<Relation> {
     Some(Relation { id: id?, source: source?, asserted: asserted?, words, place })
 }
 
-const KINDS: [&str; 8] = ["part-of", "separate", "sum", "difference", "ratio", "share", "change", "multiple"];
+const KINDS: [&str; 10] = [
+    "part-of",
+    "separate",
+    "sum",
+    "difference",
+    "ratio",
+    "share",
+    "change",
+    "multiple",
+    "complement",
+    "cumulative",
+];
 
 fn asserted(table: &Table<'_>) -> Option<Asserted> {
     let Some(kind) = table.choice("kind", &KINDS, |kind| kind) else {
@@ -54,6 +65,13 @@ fn asserted(table: &Table<'_>) -> Option<Asserted> {
                 [new, change] => Asserted::Change { new: new?, old, change: change? },
             }
         }
+        "complement" => {
+            let whole = optional(table, "whole");
+            Asserted::Complement { members: group(table, "members", 2)?, whole }
+        }
+        "cumulative" => match both(table, ["earlier", "later"]) {
+            [earlier, later] => Asserted::Cumulative { earlier: earlier?, later: later? },
+        },
         _ => {
             let factor = optional(table, "factor");
             match both(table, ["base", "result"]) {
@@ -106,6 +124,8 @@ fn ignore_operands(table: &Table<'_>) {
         "change",
         "base",
         "factor",
+        "earlier",
+        "later",
     ] {
         let _any = table.get(key);
     }

@@ -5,7 +5,9 @@ use crate::load::codes::{UNKNOWN_ID, WRONG_VALUE};
 use crate::load::document::{Document, Named};
 use crate::load::figures::is_column;
 use crate::load::table::{Table, Value, note_bad_id, read_file};
-use crate::model::{BodyId, Code, Dimension, DimensionId, Measure, MeasureId, QuantityKind, StockOrFlow};
+use crate::model::{
+    Additivity, BodyId, Code, Dimension, DimensionId, Measure, MeasureId, QuantityKind, StockOrFlow,
+};
 use std::collections::BTreeMap;
 
 /// A measure of which nothing is known but its id.
@@ -27,6 +29,7 @@ pub(super) fn stand_in(id: MeasureId) -> Measure {
         rounding: None,
         zeros_shown: false,
         threshold: None,
+        additivity: Additivity::AddsUp,
         includes: BTreeMap::new(),
         dimensions: BTreeMap::new(),
         place: None,
@@ -72,6 +75,9 @@ fn qualify(measure: &mut Measure, table: &Table<'_>) {
     }
     measure.rounding = table.get("rounding").and_then(|value| value.whole_number(2..=1_000_000));
     measure.threshold = table.get("threshold").and_then(|value| value.whole_number(1..=1_000_000));
+    if let Some(false) = table.get("adds_up").and_then(|value| value.truth()) {
+        measure.additivity = Additivity::DoesNotAddUp;
+    }
     measure.zeros_shown = table.get("zeros_shown").and_then(|value| value.truth()).unwrap_or_default();
 }
 

@@ -124,6 +124,15 @@ fn assertion(scene: &Scene<'_>, relation: &Relation) -> Assertion {
         Asserted::Multiple { base, factor: None, result } => {
             format!("{} is a multiple of {}.", named(result), named(base))
         }
+        Asserted::Complement { members, whole: Some(whole) } => {
+            format!("Together these make up {}: {}.", named(whole), list(members))
+        }
+        Asserted::Complement { members, whole: None } => {
+            format!("Together these make up 100%: {}.", list(members))
+        }
+        Asserted::Cumulative { earlier, later } => {
+            format!("{} and {} are totals counted from one start.", named(earlier), named(later))
+        }
     };
     let about = relation.asserted.figures().first().and_then(|id| scene.record().figure(id));
     Assertion {
