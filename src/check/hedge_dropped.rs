@@ -6,7 +6,7 @@ use super::words::{account, accounts, and};
 use crate::finding::{Cause, CauseCode, Finding, Nature, RuleDoc, Severity};
 use crate::model::Figure;
 use crate::quantity::Stance;
-use crate::reconcile::{Record, held_together};
+use crate::reconcile::Record;
 
 pub(super) const RULE: Rule = Rule { doc: &DOC, run };
 
@@ -46,7 +46,7 @@ fn dropped(record: &Record, origin: &Figure) -> Option<Finding> {
         accounts(record.dataset(), bare.iter().copied()),
         stances(&bare),
     );
-    let verdicts = bare.iter().filter_map(|other| held_together(origin, other, record.kind(origin)));
+    let verdicts = bare.iter().filter_map(|other| record.held_together(origin, other));
     finding.verdict = verdicts.map(|held| held.verdict).max();
     finding.causes.push(Cause::new(
         CauseCode::DroppedQualifier,

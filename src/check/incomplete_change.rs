@@ -52,15 +52,15 @@ fn incomplete(record: &Record, relation: &Relation) -> Option<Finding> {
 }
 
 fn add_baseline(record: &Record, finding: &mut Finding, new: &Figure, change: &Figure) {
-    let Some((now, by)) = new.reading().amount().zip(change.reading().amount()) else { return };
-    let added = match by.form() {
+    let Some((now, by)) = record.value(new).zip(record.value(change)) else { return };
+    let Some(amount) = change.reading().amount() else { return };
+    let added = match amount.form() {
         Form::PercentagePoints | Form::Difference => true,
         Form::Change | Form::Number => false,
         // A bare share does not say in which direction the figure changed.
         Form::Percent | Form::Proportion | Form::Money(_) => return,
     };
     let kind = record.kind(new);
-    let (now, by) = (Value::new(now, kind), Value::new(by, record.kind(change)));
     if let Some(line) = nominal_line(&now, &by, added, kind) {
         finding.message.push_str(&format!(" {line}."));
     }

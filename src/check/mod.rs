@@ -10,6 +10,7 @@ mod no_published_figure;
 mod no_value;
 mod recomputed;
 mod relation_conflict;
+mod rounding_inferred;
 mod rule;
 mod scope_shift;
 mod subject;
@@ -40,6 +41,7 @@ const RULES: &[Rule] = &[
     no_value::RULE,
     no_published_figure::RULE,
     availability::RULE,
+    rounding_inferred::RULE,
 ];
 
 /// Runs every rule over a record. Worst first, then by code, measure and fingerprint.

@@ -7,7 +7,7 @@ use crate::finding::{Cause, CauseCode, Finding, Nature, RuleDoc, Severity, Verdi
 use crate::model::{Figure, Position, PositionStance};
 use crate::period::TimingMatch;
 use crate::quantity::{Rational, print};
-use crate::reconcile::{Record, Value};
+use crate::reconcile::Record;
 
 pub(super) const RULE: Rule = Rule { doc: &DOC, run };
 
@@ -73,9 +73,7 @@ fn difference(record: &Record, figure: &Figure, other: &Figure) -> Option<String
     if figure.key.measure != other.key.measure {
         return None;
     }
-    let number = |figure: &Figure| {
-        Some(Value::new(figure.reading().amount()?, record.kind(figure)).nominal?.into_owned())
-    };
+    let number = |figure: &Figure| Some(record.value(figure)?.nominal?.into_owned());
     let (now, then) = (number(figure)?, number(other)?);
     let change = (&(&now - &then) * &Rational::from(100)).checked_div(&then.abs())?;
     let direction = match change.signum() {

@@ -3,7 +3,7 @@
 //! This is the sup-min consistency of two possibility distributions (Dubois and Prade; Destercke, Dubois and
 //! Chojnacki), taken over three nested cuts.
 
-use super::Value;
+use super::{Roundings, Value};
 use crate::finding::{Distances, Verdict};
 use crate::model::{Figure, QuantityKind};
 use crate::quantity::{Alpha, Amount, Cuts, End, Interval, Rational};
@@ -20,23 +20,31 @@ pub struct Agreement {
 /// Compares two amounts of one kind. Counts must meet in a whole number.
 #[must_use]
 pub fn agreement(a: &Amount, b: &Amount, kind: QuantityKind) -> Agreement {
-    let (a, b) = (Value::new(a, kind), Value::new(b, kind));
-    Agreement { verdict: between(&a.cuts, &b.cuts, kind), distances: distances(&a, &b) }
+    of_values(&Value::new(a, kind), &Value::new(b, kind), kind)
+}
+
+fn of_values(a: &Value<'_>, b: &Value<'_>, kind: QuantityKind) -> Agreement {
+    Agreement { verdict: between(&a.cuts, &b.cuts, kind), distances: distances(a, b) }
 }
 
 /// Compares two figures. Words that can be read in two ways conflict only where every reading does.
 #[must_use]
-pub fn held_together(a: &Figure, b: &Figure, kind: QuantityKind) -> Option<Agreement> {
-    let first = agreement(a.reading().amount()?, b.reading().amount()?, kind);
-    if a.reading().alternatives().is_empty() && b.reading().alternatives().is_empty() {
-        return Some(first);
-    }
-    let others = readings(a).flat_map(|x| readings(b).map(move |y| agreement(x, y, kind)));
-    others.min_by_key(|held| held.verdict)
+pub(super) fn held_together(
+    a: &Figure,
+    b: &Figure,
+    kind: QuantityKind,
+    roundings: &Roundings,
+) -> Option<Agreement> {
+    // Words with no value on their likeliest reading are held against nothing.
+    a.reading().amount().and(b.reading().amount())?;
+    let pairs = roundings
+        .values(a, kind)
+        .flat_map(|x| roundings.values(b, kind).map(move |y| of_values(&x, &y, kind)));
+    pairs.min_by_key(|held| held.verdict)
 }
 
 /// Every amount that the words of a figure may give, the likeliest first.
-pub fn readings(figure: &Figure) -> impl Iterator<Item = &Amount> {
+pub(super) fn readings(figure: &Figure) -> impl Iterator<Item = &Amount> {
     let others = figure.reading().alternatives().iter().filter_map(|reading| reading.amount());
     figure.reading().amount().into_iter().chain(others)
 }

@@ -1,5 +1,6 @@
 //! Which figure repeats which: three papers quoting one leak are one origin.
 
+use super::Roundings;
 use super::agreement::held_together;
 use crate::finding::Verdict;
 use crate::model::{Dataset, Figure, FigureId, QuantityKind, Source, SourceId};
@@ -18,14 +19,14 @@ pub struct Lineage {
 impl Lineage {
     /// Works out the lineage of every figure from what its source says it repeats.
     #[must_use]
-    pub fn of(dataset: &Dataset) -> Self {
+    pub fn of(dataset: &Dataset, roundings: &Roundings) -> Self {
         let mut lineage = Self::default();
         for figure in dataset.figures() {
             let Some(source) = dataset.source(&figure.source) else { continue };
             if source.origin.is_empty() {
                 continue;
             }
-            if let Some(origin) = find_origin(dataset, figure, source) {
+            if let Some(origin) = find_origin(dataset, figure, source, roundings) {
                 lineage.origin.insert(figure.id.clone(), origin.id.clone());
                 lineage.repeated_by.entry(origin.id.clone()).or_default().push(figure.id.clone());
             }
@@ -83,12 +84,18 @@ impl Lineage {
 }
 
 /// The nearest source up the chain that gives a figure of the same thing.
-fn find_origin<'a>(dataset: &'a Dataset, figure: &Figure, source: &Source) -> Option<&'a Figure> {
+fn find_origin<'a>(
+    dataset: &'a Dataset,
+    figure: &Figure,
+    source: &Source,
+    roundings: &Roundings,
+) -> Option<&'a Figure> {
     let mut seen = BTreeSet::from([source.id.clone()]);
     let mut level: Vec<SourceId> = source.origin.clone();
     while !level.is_empty() {
         level.retain(|id| seen.insert(id.clone()));
-        let found: Vec<_> = level.iter().filter_map(|id| best_match(dataset, figure, id)).collect();
+        let found: Vec<_> =
+            level.iter().filter_map(|id| best_match(dataset, figure, id, roundings)).collect();
         // The first in the order of the source, unless another gives the very number.
         let best = found.iter().find(|(closeness, _)| closeness.same_number).or(found.first());
         if let Some((_, origin)) = best {
@@ -103,6 +110,7 @@ fn best_match<'a>(
     dataset: &'a Dataset,
     figure: &Figure,
     source: &SourceId,
+    roundings: &Roundings,
 ) -> Option<(Closeness, &'a Figure)> {
     let kind = dataset.measure(&figure.key.measure).map_or(QuantityKind::Count, |measure| measure.quantity);
     dataset
@@ -111,7 +119,7 @@ fn best_match<'a>(
         .filter(|other| other.source == *source && other.id != figure.id)
         .filter(|other| other.basis.states_a_fact() == figure.basis.states_a_fact())
         .filter(|other| other.reading().amount().is_some())
-        .filter_map(|other| Some((closeness(figure, other, kind)?, other)))
+        .filter_map(|other| Some((closeness(figure, other, kind, roundings)?, other)))
         .max_by(|(a, x), (b, y)| a.cmp(b).then_with(|| y.id.cmp(&x.id)))
 }
 
@@ -127,10 +135,15 @@ struct Closeness {
 }
 
 /// None where the two are about different times.
-fn closeness(figure: &Figure, other: &Figure, kind: QuantityKind) -> Option<Closeness> {
+fn closeness(
+    figure: &Figure,
+    other: &Figure,
+    kind: QuantityKind,
+    roundings: &Roundings,
+) -> Option<Closeness> {
     let timing = figure.key.timing.compare(&other.key.timing);
     let amounts = figure.reading().amount().zip(other.reading().amount());
-    let held = held_together(figure, other, kind);
+    let held = held_together(figure, other, kind, roundings);
     (timing != TimingMatch::Different).then_some(Closeness {
         same_number: amounts.is_some_and(|(a, b)| a.nominal() == b.nominal()),
         same_time: timing == TimingMatch::Same,

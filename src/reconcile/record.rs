@@ -1,12 +1,14 @@
 //! The record: a dataset together with what has been worked out from it. Rules read this and nothing else.
 
-use super::{Lineage, Standings};
+use super::{Agreement, Lineage, Rounding, Roundings, Standings, Value, agreement::held_together};
 use crate::model::{Dataset, Figure, FigureId, QuantityKind};
+use crate::quantity::{Rational, print};
 
 /// A dataset, the lineage of its figures and their standings.
 #[derive(Debug, Clone)]
 pub struct Record {
     dataset: Dataset,
+    roundings: Roundings,
     lineage: Lineage,
     standings: Standings,
 }
@@ -15,9 +17,10 @@ impl Record {
     /// Works out the record of a dataset.
     #[must_use]
     pub fn new(dataset: Dataset) -> Self {
-        let lineage = Lineage::of(&dataset);
-        let standings = Standings::of(&dataset, &lineage);
-        Self { dataset, lineage, standings }
+        let roundings = Roundings::of(&dataset);
+        let lineage = Lineage::of(&dataset, &roundings);
+        let standings = Standings::of(&dataset, &lineage, &roundings);
+        Self { dataset, roundings, lineage, standings }
     }
 
     /// The dataset.
@@ -36,6 +39,57 @@ impl Record {
     #[must_use]
     pub fn standings(&self) -> &Standings {
         &self.standings
+    }
+
+    /// The rounding inferred for whole columns of figures.
+    #[must_use]
+    pub fn roundings(&self) -> &Roundings {
+        &self.roundings
+    }
+
+    /// The rounding inferred for a figure, where its source does not say how its figures are rounded.
+    #[must_use]
+    pub fn rounding(&self, figure: &Figure) -> Option<Rounding> {
+        self.roundings.of_figure(figure)
+    }
+
+    /// What a figure says on the scale of its measure, on the likeliest reading of its words and with the rounding
+    /// inferred for its column. None where it has no value.
+    #[must_use]
+    pub fn value<'a>(&self, figure: &'a Figure) -> Option<Value<'a>> {
+        figure.reading().amount().and_then(|_| self.values(figure).next())
+    }
+
+    /// The same for every reading of its words, the likeliest first.
+    pub fn values<'a>(&self, figure: &'a Figure) -> impl Iterator<Item = Value<'a>> {
+        self.roundings.values(figure, self.kind(figure))
+    }
+
+    /// How two figures agree, on the readings that agree best, on the scale of the first one's measure.
+    #[must_use]
+    pub fn held_together(&self, a: &Figure, b: &Figure) -> Option<Agreement> {
+        held_together(a, b, self.kind(a), &self.roundings)
+    }
+
+    /// What is assumed of figures whose rounding is inferred, once for each source: “that the figures of … are
+    /// rounded to 10, as all 24 of them are multiples of it”.
+    #[must_use]
+    pub fn rounding_assumed<'a>(&self, figures: impl IntoIterator<Item = &'a Figure>) -> Vec<String> {
+        let mut assumed = Vec::new();
+        for figure in figures {
+            let Some(rounding) = self.rounding(figure) else { continue };
+            let source = self.dataset.source(&figure.source);
+            let words = format!(
+                "that the figures of {} are rounded to {}, as all {} of them are multiples of it",
+                source.map_or(figure.source.as_str(), |source| &source.title),
+                print::number(&Rational::from(i64::from(rounding.base()))),
+                rounding.figures(),
+            );
+            if !assumed.contains(&words) {
+                assumed.push(words);
+            }
+        }
+        assumed
     }
 
     /// The figure that this one repeats, if any.

@@ -1,8 +1,7 @@
 //! Verification status: what the bodies concerned have said of a figure, step by step.
 
-use super::Lineage;
 use super::agreement::held_together;
-use super::compare;
+use super::{Lineage, Roundings, compare};
 use crate::finding::Verdict;
 use crate::model::{
     Basis, BodyId, Dataset, Extent, Figure, FigureId, Position, PositionId, PositionStance, QuantityKind,
@@ -105,6 +104,14 @@ pub struct Step {
     pub status: Status,
 }
 
+/// What standings are worked out from.
+#[derive(Clone, Copy)]
+struct Ground<'a> {
+    dataset: &'a Dataset,
+    lineage: &'a Lineage,
+    roundings: &'a Roundings,
+}
+
 /// The standing of every figure, with its history.
 #[derive(Debug, Clone, Default)]
 pub struct Standings {
@@ -114,7 +121,8 @@ pub struct Standings {
 impl Standings {
     /// Works out the standing of every figure that has positions or a responsible body.
     #[must_use]
-    pub fn of(dataset: &Dataset, lineage: &Lineage) -> Self {
+    pub fn of(dataset: &Dataset, lineage: &Lineage, roundings: &Roundings) -> Self {
+        let ground = Ground { dataset, lineage, roundings };
         let mut taken: BTreeMap<&FigureId, Vec<&Position>> = BTreeMap::new();
         for position in dataset.positions() {
             for id in &position.on {
@@ -128,8 +136,8 @@ impl Standings {
             if root.id != figure.id {
                 positions.extend(taken.get(&figure.id).into_iter().flatten());
             }
-            let (status, steps) = history(dataset, lineage, root, &positions);
-            let status = if root.id == figure.id { status } else { handed_on(status, dataset, figure, root) };
+            let (status, steps) = history(ground, root, &positions);
+            let status = if root.id == figure.id { status } else { handed_on(status, ground, figure, root) };
             verified.insert(figure.id.clone(), (status, steps));
         }
         Self { verified }
@@ -163,20 +171,15 @@ impl Standings {
     }
 }
 
-fn history(
-    dataset: &Dataset,
-    lineage: &Lineage,
-    figure: &Figure,
-    positions: &[&Position],
-) -> (Status, Vec<Step>) {
-    let responsible = responsible_body(dataset, figure);
-    let mut status = first_status(dataset, figure, responsible);
+fn history(ground: Ground<'_>, figure: &Figure, positions: &[&Position]) -> (Status, Vec<Step>) {
+    let responsible = responsible_body(ground.dataset, figure);
+    let mut status = first_status(ground.dataset, figure, responsible);
     let Some(body) = responsible else { return (status, Vec::new()) };
     let mut steps = Vec::new();
-    for (date, evidence) in evidence(dataset, lineage, figure, body, positions) {
+    for (date, evidence) in evidence(ground, figure, body, positions) {
         status = match &evidence {
-            Said::Position(position) => moved(status, dataset, lineage, figure, position),
-            Said::Own(own) if status == Status::Unconfirmed => against(dataset, figure, own),
+            Said::Position(position) => moved(status, ground, figure, position),
+            Said::Own(own) if status == Status::Unconfirmed => against(ground, figure, own),
             Said::Own(_) => continue,
         };
         steps.push(Step { evidence: evidence.name(), date, status });
@@ -185,10 +188,10 @@ fn history(
 }
 
 /// What the status of a figure says of one that repeats it: no more than that the body's own words agree.
-fn handed_on(status: Status, dataset: &Dataset, figure: &Figure, root: &Figure) -> Status {
+fn handed_on(status: Status, ground: Ground<'_>, figure: &Figure, root: &Figure) -> Status {
     match status {
-        Status::Confirmed => against(dataset, figure, root),
-        Status::PartlyConfirmed => against(dataset, figure, root).max(Status::PartlyConfirmed),
+        Status::Confirmed => against(ground, figure, root),
+        Status::PartlyConfirmed => against(ground, figure, root).max(Status::PartlyConfirmed),
         Status::Unconfirmed | Status::Contradicted | Status::Superseded | Status::Withdrawn => status,
     }
 }
@@ -216,13 +219,13 @@ impl Said<'_> {
 
 /// All that the responsible body has said of a figure, oldest first; undated words come first.
 fn evidence<'a>(
-    dataset: &'a Dataset,
-    lineage: &Lineage,
+    ground: Ground<'a>,
     figure: &Figure,
     body: &BodyId,
     positions: &[&'a Position],
 ) -> Vec<(Option<PartialDate>, Said<'a>)> {
     let spoken = positions.iter().filter(|p| p.body.as_ref() == Some(body)).map(|p| Said::Position(p));
+    let Ground { dataset, lineage, .. } = ground;
     // The body's other figures say nothing new of one that it published itself.
     let open = first_status(dataset, figure, Some(body)) == Status::Unconfirmed;
     let others = if open { dataset.figures_alike(&figure.key) } else { &[] };
@@ -231,7 +234,7 @@ fn evidence<'a>(
         .filter(|own| own.source != figure.source)
         .filter(|own| own.reading().amount().is_some() && own.basis.states_a_fact())
         .filter(|own| first_status(dataset, own, Some(body)) == Status::Confirmed)
-        .filter(|own| same_thing(dataset, lineage, figure, own) && !lineage.repeats(own, figure))
+        .filter(|own| same_thing(ground, figure, own) && !lineage.repeats(own, figure))
         .map(Said::Own);
     let mut all: Vec<_> = spoken
         .chain(published)
@@ -255,20 +258,15 @@ fn first_status(dataset: &Dataset, figure: &Figure, responsible: Option<&BodyId>
     if published { Status::Confirmed } else { Status::Unconfirmed }
 }
 
-fn moved(
-    status: Status,
-    dataset: &Dataset,
-    lineage: &Lineage,
-    figure: &Figure,
-    position: &Position,
-) -> Status {
+fn moved(status: Status, ground: Ground<'_>, figure: &Figure, position: &Position) -> Status {
+    let dataset = ground.dataset;
     let own = position.value.as_ref().and_then(|id| dataset.figure(id));
     match position.stance {
-        PositionStance::Confirms => own.map_or(Status::Confirmed, |own| against(dataset, figure, own)),
+        PositionStance::Confirms => own.map_or(Status::Confirmed, |own| against(ground, figure, own)),
         PositionStance::PartlyConfirms => Status::PartlyConfirmed,
         PositionStance::ConsistentWith => {
             let other = position.compared_with.as_ref().and_then(|id| dataset.figure(id));
-            let same = other.is_some_and(|other| same_thing(dataset, lineage, figure, other));
+            let same = other.is_some_and(|other| same_thing(ground, figure, other));
             if same && status == Status::Unconfirmed { Status::PartlyConfirmed } else { status }
         }
         PositionStance::Denies => Status::Contradicted,
@@ -295,7 +293,8 @@ fn is_of_another(dataset: &Dataset, figure: &Figure, position: &Position) -> boo
 }
 
 /// Whether being consistent with another figure says anything of this one: same group, same time, same count.
-fn same_thing(dataset: &Dataset, lineage: &Lineage, figure: &Figure, other: &Figure) -> bool {
+fn same_thing(ground: Ground<'_>, figure: &Figure, other: &Figure) -> bool {
+    let Ground { dataset, lineage, .. } = ground;
     lineage.timing(figure).compare(lineage.timing(other)) == TimingMatch::Same
         && compare(figure, other, lineage, kind(dataset, figure)).differences.iter().all(|field| {
             // A figure for a part of what there is confirms in part.
@@ -308,8 +307,8 @@ fn kind(dataset: &Dataset, figure: &Figure) -> QuantityKind {
 }
 
 /// The status that the body's own figure gives to a reported one.
-fn against(dataset: &Dataset, figure: &Figure, own: &Figure) -> Status {
-    let Some(held) = held_together(figure, own, kind(dataset, figure)) else {
+fn against(ground: Ground<'_>, figure: &Figure, own: &Figure) -> Status {
+    let Some(held) = held_together(figure, own, kind(ground.dataset, figure), ground.roundings) else {
         return Status::PartlyConfirmed;
     };
     let covers_part =

@@ -39,6 +39,17 @@ impl<'a> Value<'a> {
         Self { cuts, nominal: self.nominal.as_deref().map(|nominal| Cow::Owned(nominal * factor)) }
     }
 
+    /// A whole number printed in a column that appears to be rounded: up to half the base to either side, and no
+    /// count below nought. The core stays the number as printed.
+    #[must_use]
+    pub fn rounded_to(self, base: u32) -> Self {
+        let Some(half) = Rational::new(i64::from(base), 2) else { return self };
+        let Self { cuts, nominal } = self.widened(&half);
+        let counts = Interval::at_least(Rational::from(0));
+        let possible = |cut: &Interval| cut.intersect(&counts).and_then(|cut| cut.to_integers());
+        Self { cuts: cuts.map(possible).map_or(cuts, Cow::Owned), nominal }
+    }
+
     /// The same with some slack to either side. The core stays sharp.
     #[must_use]
     pub fn widened(self, half: &Rational) -> Self {

@@ -3,8 +3,8 @@
 use super::super::words::{operand, typical_and_loosest};
 use crate::finding::Verdict;
 use crate::model::{Asserted, Figure, FigureId, QuantityKind, Relation};
-use crate::quantity::{Amount, Cuts, Form, Rational, print};
-use crate::reconcile::{Operands, Record, Value, between, expression, implied, readings, result_of};
+use crate::quantity::{Cuts, Form, Rational, print};
+use crate::reconcile::{Operands, Record, Value, between, expression, implied, result_of};
 use std::borrow::Cow;
 
 /// Readings that are tried: enough for a few ambiguous phrases, and never a walk without end.
@@ -93,13 +93,11 @@ fn as_said<'a>(record: &Record, asserted: &'a Asserted) -> Option<Cow<'a, Assert
 fn choices<'a>(record: &Record, result: &'a Figure, figures: &[&'a Figure]) -> Vec<Vec<Value<'a>>> {
     let mut choices: Vec<Vec<Value<'a>>> = vec![Vec::new()];
     for figure in std::iter::once(&result).chain(figures) {
-        let kind = record.kind(figure);
-        let amounts: Vec<&Amount> = readings(figure).collect();
-        let room = choices.len().saturating_mul(amounts.len()) <= MOST_READINGS;
-        let tried = if room { amounts.as_slice() } else { amounts.get(..1).unwrap_or_default() };
-        let longer = |choice: &Vec<Value<'a>>, amount: &'a Amount| {
-            choice.iter().cloned().chain([Value::new(amount, kind)]).collect()
-        };
+        let values: Vec<Value<'a>> = record.values(figure).collect();
+        let room = choices.len().saturating_mul(values.len()) <= MOST_READINGS;
+        let tried = if room { values.as_slice() } else { values.get(..1).unwrap_or_default() };
+        let longer =
+            |choice: &Vec<Value<'a>>, value: &Value<'a>| choice.iter().chain([value]).cloned().collect();
         choices = choices.iter().flat_map(|choice| tried.iter().map(move |x| longer(choice, x))).collect();
     }
     choices

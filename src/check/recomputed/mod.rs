@@ -54,6 +54,8 @@ fn recomputed(record: &Record, relation: &Relation) -> Option<Finding> {
     finding.verdict = Some(calculation.verdict);
     finding.arithmetic = calculation.line(record).into_iter().collect();
     finding.assumptions = dates_assumed(record, &relation.asserted);
+    let used = std::iter::once(result).chain(figures.iter().copied());
+    finding.assumptions.extend(record.rounding_assumed(used));
     describe(record, relation, &mut finding, &calculation);
     if calculation.verdict == Verdict::Inconsistent {
         finding.causes = causes::causes(&calculation);

@@ -6,14 +6,12 @@ use super::{DOC, dates_assumed};
 use crate::finding::{Cause, CauseCode, Finding, Nature, Severity, Verdict};
 use crate::model::{Asserted, Figure, Relation};
 use crate::quantity::{Interval, Rational};
-use crate::reconcile::{Record, Value};
+use crate::reconcile::Record;
 
 pub(super) fn exceeds_whole(record: &Record, relation: &Relation) -> Option<Finding> {
     let Asserted::PartOf { part, whole } = &relation.asserted else { return None };
     let (part, whole) = record.figure(part).zip(record.figure(whole))?;
-    let value = |figure: &Figure| {
-        figure.reading().amount().map(|amount| Value::new(amount, record.kind(figure)).cuts.into_owned())
-    };
+    let value = |figure: &Figure| record.value(figure).map(|value| value.cuts.into_owned());
     let room = value(whole)?.support().sub(value(part)?.support());
     if room.intersect(&Interval::at_least(Rational::from(0))).is_some() {
         return None;
@@ -31,6 +29,7 @@ pub(super) fn exceeds_whole(record: &Record, relation: &Relation) -> Option<Find
     );
     finding.verdict = Some(Verdict::Inconsistent);
     finding.assumptions = assumptions;
+    finding.assumptions.extend(record.rounding_assumed([part, whole]));
     finding.causes = vec![
         Cause::new(CauseCode::SubsetVsAdditional, "the two may be separate groups"),
         Cause::new(CauseCode::Definition, "the two may be counted by different definitions"),

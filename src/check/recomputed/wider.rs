@@ -19,8 +19,7 @@ pub(super) fn add_wider_reading(record: &Record, finding: &mut Finding, calculat
     if hedged.is_empty() {
         return;
     }
-    let wide: Option<Vec<Value<'_>>> =
-        roots.iter().map(|root| Some(Value::new(root.reading().amount()?, record.kind(root)))).collect();
+    let wide: Option<Vec<Value<'_>>> = roots.iter().map(|root| record.value(root)).collect();
     let Some(wide) = wide else { return };
     let operands: Operands<'_> =
         figures.iter().map(|figure| &figure.id).zip(wide.iter().map(|value| &*value.cuts)).collect();

@@ -7,7 +7,7 @@ use crate::finding::{Finding, Nature, RuleDoc, Severity, Verdict};
 use crate::model::{Figure, QuantityKind};
 use crate::period::Timing;
 use crate::quantity::{Alpha, Interval};
-use crate::reconcile::{Difference, Record, Value, compare};
+use crate::reconcile::{Difference, Record, compare};
 use std::collections::BTreeSet;
 
 pub(super) const DOC: RuleDoc = RuleDoc {
@@ -45,6 +45,7 @@ fn agree(record: &Record, cluster: &[&Figure]) -> Option<Finding> {
     let (meeting, verdict) = shared?;
     let mut finding = agreement_finding(record, cluster, &meeting, verdict);
     finding.assumptions = assumptions(record, cluster, &differences);
+    finding.assumptions.extend(record.rounding_assumed(cluster.iter().copied()));
     Some(finding)
 }
 
@@ -68,9 +69,9 @@ fn assumptions(record: &Record, cluster: &[&Figure], differences: &BTreeSet<Diff
 
 fn meeting_of_all(record: &Record, cluster: &[&Figure], alpha: Alpha) -> Option<Interval> {
     let first = cluster.first()?;
-    let shared = cluster.iter().try_fold(Interval::all(), |shared, figure| {
-        shared.intersect(Value::new(figure.reading().amount()?, record.kind(figure)).cuts.at(alpha))
-    })?;
+    let shared = cluster
+        .iter()
+        .try_fold(Interval::all(), |shared, figure| shared.intersect(record.value(figure)?.cuts.at(alpha)))?;
     match record.kind(first) {
         QuantityKind::Count => shared.to_integers(),
         QuantityKind::Amount

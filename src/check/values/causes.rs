@@ -3,7 +3,7 @@
 use crate::finding::{Cause, CauseCode, Verdict};
 use crate::model::Figure;
 use crate::quantity::{Hedge, Rational, print};
-use crate::reconcile::{Agreement, Difference, Record, Value, slips};
+use crate::reconcile::{Agreement, Difference, Record, slips};
 
 pub(super) fn causes(
     record: &Record,
@@ -12,12 +12,10 @@ pub(super) fn causes(
     differences: &[Difference],
 ) -> Vec<Cause> {
     let mut causes: Vec<Cause> = differences.iter().filter_map(|field| by_field(*field)).collect();
-    if let (Some(x), Some(y)) = (a.reading().amount(), b.reading().amount()) {
+    if let Some((x, y)) = record.value(a).zip(record.value(b)) {
         if held.verdict == Verdict::Marginal {
             causes.push(loose(a, b));
         }
-        let kind = record.kind(a);
-        let (x, y) = (Value::new(x, kind), Value::new(y, kind));
         if let Some((x, y)) = x.nominal.as_deref().zip(y.nominal.as_deref()) {
             causes.extend(slips(x, y));
         }

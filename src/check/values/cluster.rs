@@ -3,7 +3,7 @@
 use crate::finding::Verdict;
 use crate::model::{Code, DimensionId, Figure, Measure};
 use crate::period::{Timing, TimingMatch};
-use crate::reconcile::{Record, Scale, Status, held_together};
+use crate::reconcile::{Record, Scale, Status};
 use std::collections::BTreeMap;
 
 /// Figures of one measure and breakdown that speak of the same time.
@@ -74,7 +74,7 @@ fn pairs<'a>(record: &Record, moments: Vec<Moment<'a>>) -> Vec<(&'a Figure, &'a 
 /// “In 2024” is true of a figure for any of its months. Only where none agrees is it held against the latest.
 fn any_of<'a>(record: &Record, figure: &'a Figure, within: &[&Moment<'a>]) -> Vec<(&'a Figure, &'a Figure)> {
     let agrees = |other: &&Figure| {
-        held_together(figure, other, record.kind(figure)).is_some_and(|held| {
+        record.held_together(figure, other).is_some_and(|held| {
             matches!(held.verdict, Verdict::Consistent | Verdict::ConsistentAfterRounding)
         })
     };

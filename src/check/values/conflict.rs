@@ -7,7 +7,7 @@ use super::cluster::{assumed_pairs, clusters};
 use crate::finding::{Distances, Finding, Nature, RuleDoc, Severity, Verdict};
 use crate::model::{Figure, Measure};
 use crate::quantity::{Rational, print};
-use crate::reconcile::{Agreement, Comparison, Difference, Record, Value, compare, held_together, weight};
+use crate::reconcile::{Agreement, Comparison, Difference, Record, compare, weight};
 use std::cmp::Reverse;
 
 pub(super) const DOC: RuleDoc = RuleDoc {
@@ -69,7 +69,7 @@ fn severity(record: &Record, a: &Figure, b: &Figure) -> Option<Severity> {
 }
 
 fn judge(record: &Record, a: &Figure, b: &Figure) -> Option<Conflict> {
-    let held = held_together(a, b, record.kind(a))?;
+    let held = record.held_together(a, b)?;
     if !matches!(held.verdict, Verdict::Inconsistent | Verdict::Marginal) {
         return None;
     }
@@ -95,6 +95,7 @@ fn conflict(record: &Record, a: &Figure, b: &Figure) -> Option<Finding> {
     finding.message = message(record, a, b, distances.as_ref(), verdict);
     finding.verdict = Some(verdict);
     finding.assumptions = comparison.assumptions;
+    finding.assumptions.extend(record.rounding_assumed([a, b]));
     finding.causes = causes(record, (a, b), &held, &comparison.differences);
     finding.settles = record.dataset().measure(&a.key.measure).map(|measure| {
         format!("What is the figure{} for “{}”?", for_time(record.lineage().timing(a)), measure.title)
@@ -139,8 +140,7 @@ fn message(
 
 /// How far apart the two are, as written and on the loosest reading, where that is less.
 fn apart(record: &Record, (a, b): (&Figure, &Figure), distances: &Distances) -> String {
-    let kind = record.kind(a);
-    let number = |figure: &Figure| Some(Value::new(figure.reading().amount()?, kind).nominal?.into_owned());
+    let number = |figure: &Figure| Some(record.value(figure)?.nominal?.into_owned());
     let written = number(a).zip(number(b));
     let mut words = written.as_ref().map_or(String::new(), |(x, y)| difference(x, y));
     let gap = &distances.gap;
