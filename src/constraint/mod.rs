@@ -4,6 +4,21 @@
 //! what a variable is, and relations between variables. Nothing here knows of figures, sources or dates. Everything
 //! is exact: a floating-point solver may propose, but what is returned was proven in rationals.
 
+mod branches;
+mod coarsen;
+mod components;
+mod domains;
+mod limits;
+mod net;
+mod oracle;
+mod propagate;
+mod row;
+mod satisfied;
 mod system;
+#[cfg(test)]
+mod tests;
+mod witness;
 
+pub use limits::{Limit, Limits};
+pub use oracle::Holds;
 pub use system::{Doubt, Level, Sense, Statement, StatementId, System, Variable, Wholeness};

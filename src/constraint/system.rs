@@ -1,5 +1,6 @@
 //! A system: variables, and statements about them.
 
+use super::Limit;
 use crate::quantity::{Alpha, Cuts, Interval, Rational};
 
 /// A quantity whose value is not known for certain. Made by [`System::variable`], and good for that system only.
@@ -75,8 +76,9 @@ pub enum Statement {
         /// The product was rounded: it may lie this far from the exact one. Zero where it was not.
         slack: Rational,
     },
-    /// `percent` per cent of `whole` is `part`. Where both are counts, only those percentages can be that some whole
-    /// part gives (the GRIM test of Brown and Heathers).
+    /// `percent` per cent of `whole` is `part`. The percentage may be the share itself or, where it was printed with
+    /// so many decimals, the share as rounded to them, halves up or to even. Where part and whole are counts, only
+    /// those percentages can be that some whole part gives (the GRIM test of Brown and Heathers).
     Percentage {
         /// The part.
         part: Variable,
@@ -87,6 +89,20 @@ pub enum Statement {
         /// How many decimals the percentage was printed with; none where it is not known to be rounded.
         decimals: Option<u32>,
     },
+}
+
+impl Statement {
+    /// Calls for each variable it speaks of; one it names twice may come twice.
+    pub(super) fn each_variable(&self, mut call: impl FnMut(Variable)) {
+        match self {
+            Self::Claim { on, .. } => call(*on),
+            Self::Linear { terms, .. } => terms.iter().for_each(|(variable, _)| call(*variable)),
+            Self::Product { product: a, left: b, right: c, .. }
+            | Self::Percentage { part: a, whole: b, percent: c, .. } => {
+                [*a, *b, *c].into_iter().for_each(call);
+            }
+        }
+    }
 }
 
 /// Whether a statement may be at fault, and what it costs to suppose so.
@@ -105,6 +121,8 @@ pub enum Level {
     At(Alpha),
     /// At no cut: that they cannot all hold is proven.
     Nowhere,
+    /// At no sharper cut than this one; whether at this one, was not decided before a limit was met.
+    Undecided(Alpha, Limit),
 }
 
 /// Variables and the statements about them.
@@ -133,6 +151,12 @@ impl System {
         let id = StatementId(u32::try_from(self.statements.len()).unwrap_or(u32::MAX));
         self.statements.push((statement, doubt));
         id
+    }
+
+    /// How many variables it has.
+    #[must_use]
+    pub fn variable_count(&self) -> usize {
+        self.variables.len()
     }
 
     /// The values a variable may have whatever anybody states.

@@ -18,6 +18,7 @@ mod rational;
 mod rational_ops;
 mod reader;
 mod reading;
+mod size;
 mod small_decimal;
 pub mod view;
 mod widths;

@@ -200,6 +200,14 @@ impl Rational {
         }
     }
 
+    /// The number, where it takes more than two machine words.
+    pub(super) fn as_big(&self) -> Option<&BigRational> {
+        match &self.0 {
+            Repr::Small(..) => None,
+            Repr::Big(big) => Some(big),
+        }
+    }
+
     /// Both as machine words, where both are small.
     pub(super) fn small_pair(&self, other: &Self) -> Option<[i128; 4]> {
         match (&self.0, &other.0) {

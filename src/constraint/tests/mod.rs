@@ -1,0 +1,8 @@
+//! Tests of the room.
+
+mod building;
+mod derived;
+mod limits;
+mod parts;
+mod percentages;
+mod readings;
