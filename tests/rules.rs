@@ -13,6 +13,8 @@ mod expected;
 mod ladder;
 #[path = "rules/laws.rs"]
 mod laws;
+#[path = "rules/origins.rs"]
+mod origins;
 #[path = "rules/repository.rs"]
 mod repository;
 #[path = "rules/world.rs"]

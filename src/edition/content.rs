@@ -130,8 +130,9 @@ impl<'a> Page<'a> {
         while let Some(id) = waiting.pop() {
             if self.sources.insert(id) {
                 let source = dataset.source(id);
-                waiting
-                    .extend(source.iter().flat_map(|source| source.origin.iter().chain(&source.reported_by)));
+                waiting.extend(source.iter().flat_map(|source| {
+                    source.origin.iter().chain(&source.reported_by).chain(&source.grouped_with)
+                }));
             }
         }
     }

@@ -121,6 +121,9 @@ const COLUMNS: &[SourceColumn] = &[
     column("reported_by", Tokens, "The sources through which alone it is known.", |row| {
         Cell::list(row.source.reported_by.iter().map(SourceId::as_str))
     }),
+    column("grouped_with", Tokens, "The sources that share one text with it.", |row| {
+        Cell::list(row.source.grouped_with.iter().map(SourceId::as_str))
+    }),
     column("designation", Text, "The standing its publisher gave it.", |row| {
         Cell::optional(row.source.designation.map(|designation| designation.words()))
     }),

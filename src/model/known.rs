@@ -48,5 +48,6 @@ fn forget_later_origins(parts: &mut Parts, known: &BTreeSet<SourceId>) {
     for source in &mut parts.sources {
         source.origin.retain(|id| known.contains(id));
         source.reported_by.retain(|id| known.contains(id));
+        source.grouped_with.retain(|id| known.contains(id));
     }
 }

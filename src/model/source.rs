@@ -38,6 +38,9 @@ pub struct Source {
     pub origin: Vec<SourceId>,
     /// The sources through which alone it is known.
     pub reported_by: Vec<SourceId>,
+    /// The sources that share one text with it, such as answers that were grouped: together they are one origin.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub grouped_with: Vec<SourceId>,
     /// The standing its publisher gave it.
     pub designation: Option<Designation>,
     /// Notes or the captured words, in Markdown.

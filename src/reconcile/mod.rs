@@ -2,7 +2,9 @@
 
 mod agreement;
 mod comparability;
+mod independence;
 mod lineage;
+mod origins;
 mod recompute;
 mod record;
 mod rounding;
@@ -13,7 +15,9 @@ mod weight;
 
 pub use agreement::{Agreement, agreement, between, meeting};
 pub use comparability::{Comparison, Difference, Scale, compare};
+pub use independence::Independence;
 pub use lineage::Lineage;
+pub use origins::{Branch, Derived, Origin, Origins, Way};
 pub use recompute::{Operands, earlier_figure, expression, implied, result_of};
 pub use record::Record;
 pub use rounding::{Rounding, Roundings};

@@ -1,16 +1,19 @@
 //! The record: a dataset together with what has been worked out from it. Rules read this and nothing else.
 
-use super::{Agreement, Lineage, Rounding, Roundings, Standings, Value, agreement::held_together};
+use super::{
+    Agreement, Independence, Lineage, Rounding, Roundings, Standings, Value, agreement::held_together,
+};
 use crate::model::{Dataset, Figure, FigureId, QuantityKind};
 use crate::quantity::{Rational, print};
 
-/// A dataset, the lineage of its figures and their standings.
+/// A dataset, the lineage of its figures, their standings, and what is no evidence of its own.
 #[derive(Debug, Clone)]
 pub struct Record {
     dataset: Dataset,
     roundings: Roundings,
     lineage: Lineage,
     standings: Standings,
+    independence: Independence,
 }
 
 impl Record {
@@ -20,7 +23,8 @@ impl Record {
         let roundings = Roundings::of(&dataset);
         let lineage = Lineage::of(&dataset, &roundings);
         let standings = Standings::of(&dataset, &lineage, &roundings);
-        Self { dataset, roundings, lineage, standings }
+        let independence = Independence::of(&dataset);
+        Self { dataset, roundings, lineage, standings, independence }
     }
 
     /// The dataset.
@@ -90,6 +94,12 @@ impl Record {
             }
         }
         assumed
+    }
+
+    /// Which sources share one text, and which figures are worked out from others.
+    #[must_use]
+    pub fn independence(&self) -> &Independence {
+        &self.independence
     }
 
     /// The figure that this one repeats, if any.

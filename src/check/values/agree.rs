@@ -105,7 +105,7 @@ fn agreement_finding(record: &Record, cluster: &[&Figure], meeting: &Interval, v
 }
 
 fn independent_origins(record: &Record, cluster: &[&Figure]) -> usize {
-    let roots = cluster.iter().map(|figure| &record.root(figure).source);
+    let roots = cluster.iter().map(|figure| record.independence().lead(&record.root(figure).source));
     roots.collect::<BTreeSet<_>>().len()
 }
 

@@ -59,6 +59,7 @@ fn source(id: &str, kind: SourceKind, title: &str) -> Source {
         archive_url: None,
         origin: Vec::new(),
         reported_by: Vec::new(),
+        grouped_with: Vec::new(),
         designation: None,
         notes: "Notes.".to_owned(),
         place: None,

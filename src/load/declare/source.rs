@@ -23,6 +23,7 @@ pub(super) fn stand_in(id: SourceId) -> Source {
         archive_url: None,
         origin: Vec::new(),
         reported_by: Vec::new(),
+        grouped_with: Vec::new(),
         designation: None,
         notes: String::new(),
         place: None,
@@ -55,6 +56,7 @@ fn fill(source: &mut Source, table: &Table<'_>) {
     source.archive_url = table.address("archive_url");
     source.origin = table.mentions("origin", Named::Source, SourceId::new);
     source.reported_by = table.mentions("reported_by", Named::Source, SourceId::new);
+    source.grouped_with = table.mentions("grouped_with", Named::Source, SourceId::new);
     source.designation =
         table.choice("designation", &DESIGNATIONS, |(name, _)| name).map(|(_, designation)| designation);
 }
