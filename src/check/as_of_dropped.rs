@@ -1,10 +1,12 @@
 //! R012: a dated figure repeated without its date.
 
+use super::chain::{handed_on, taken_over};
+use super::hedges::{quoted, read};
 use super::rule::Rule;
 use super::subject::{about, identity};
 use super::words::{account, accounts};
 use crate::finding::{Cause, CauseCode, Finding, Nature, RuleDoc, Severity};
-use crate::model::Figure;
+use crate::model::{Figure, Source};
 use crate::period::Timing;
 use crate::reconcile::Record;
 
@@ -27,7 +29,10 @@ fn dropped(record: &Record, origin: &Figure) -> Option<Finding> {
     if origin.key.timing == Timing::NotStated {
         return None;
     }
-    let undated: Vec<&Figure> = record.repetitions(origin).filter(|repeat| is_undated(repeat)).collect();
+    let undated: Vec<&Figure> = record
+        .repetitions(origin)
+        .filter(|repeat| is_undated(repeat) && !is_dated_by_its_source(record, origin, repeat))
+        .collect();
     if undated.is_empty() {
         return None;
     }
@@ -36,9 +41,10 @@ fn dropped(record: &Record, origin: &Figure) -> Option<Finding> {
     let mut finding = Finding::new(&DOC, Severity::Warning, Nature::Discrepancy, identity(&all));
     finding.title = format!("The date of “{}” is not repeated", origin.reported);
     finding.message = format!(
-        "{} is for {when}. It is repeated without that date as {}.",
+        "{} is for {when}. It is repeated without that date as {}.{}",
         account(record.dataset(), origin),
-        accounts(record.dataset(), undated.iter().copied())
+        accounts(record.dataset(), undated.iter().copied()),
+        taken_over(record, &handed_on(record, &undated, is_undated)),
     );
     finding.causes.push(Cause::new(
         CauseCode::DifferentAsOf,
@@ -52,7 +58,19 @@ fn dropped(record: &Record, origin: &Figure) -> Option<Finding> {
     Some(finding)
 }
 
-/// Neither the account nor the words quoted say when.
+/// Neither the account nor the words recorded of it say when.
 fn is_undated(figure: &Figure) -> bool {
-    figure.key.timing == Timing::NotStated && figure.reading().period().is_none()
+    let wording = figure.wording();
+    let dated = |words: &String| read(&format!("120 {words}")).is_some_and(|words| words.period().is_some());
+    figure.key.timing == Timing::NotStated
+        && figure.reading().period().is_none()
+        && quoted(figure).is_none_or(|words| words.period().is_none())
+        && !wording.qualifiers.iter().chain(&wording.described_as).any(dated)
+}
+
+/// What a source says is so on the day on which it speaks needs no date, where that is the day of the figure.
+fn is_dated_by_its_source(record: &Record, origin: &Figure, repeat: &Figure) -> bool {
+    let Timing::AsOf(date) = origin.key.timing else { return false };
+    let said = record.dataset().source(&repeat.source).and_then(Source::spoken_date);
+    said.is_some_and(|said| said.earliest() <= date.latest() && date.earliest() <= said.latest())
 }

@@ -1,11 +1,12 @@
 //! R002: a hedged figure repeated without its hedge.
 
+use super::chain::{ancestors, handed_on, taken_over};
+use super::hedges::{is_bare, is_hedged_elsewhere, same_number};
 use super::rule::Rule;
 use super::subject::{about, identity};
-use super::words::{account, accounts, and};
+use super::words::{account, accounts};
 use crate::finding::{Cause, CauseCode, Finding, Nature, RuleDoc, Severity};
 use crate::model::Figure;
-use crate::quantity::Stance;
 use crate::reconcile::Record;
 
 pub(super) const RULE: Rule = Rule { doc: &DOC, run };
@@ -13,7 +14,7 @@ pub(super) const RULE: Rule = Rule { doc: &DOC, run };
 const DOC: RuleDoc = RuleDoc {
     code: "R002",
     name: "hedge-dropped",
-    finds: "A figure given with a hedge (“c.”, “around”, “nearly”) and repeated as the bare number.",
+    finds: "A figure given with a hedge (“c.”, “around”, “nearly”) and repeated as the bare number. Where a repetition is itself repeated, the step is named at which the hedge went.",
     matters: "The repetition claims more exactness than its origin gave, and may be quoted on as exact.",
     example: "An answer says “around 300 inspectors”; a report of it says “300 inspectors”.",
     resolve: "Quote the figure with the hedge of its origin.",
@@ -24,27 +25,21 @@ fn run(record: &Record) -> Vec<Finding> {
 }
 
 fn dropped(record: &Record, origin: &Figure) -> Option<Finding> {
-    let amount = origin.reading().amount().filter(|amount| amount.hedge().is_hedged())?;
-    let bare: Vec<&Figure> = record
-        .repetitions(origin)
-        .filter(|repeat| {
-            repeat
-                .reading()
-                .amount()
-                .is_some_and(|other| !other.hedge().is_hedged() && other.nominal() == amount.nominal())
-        })
-        .collect();
+    origin.reading().amount().filter(|amount| amount.hedge().is_hedged())?;
+    let bare: Vec<&Figure> =
+        record.repetitions(origin).filter(|repeat| drops(record, origin, repeat)).collect();
     if bare.is_empty() {
         return None;
     }
     let all: Vec<&Figure> = std::iter::once(origin).chain(bare.iter().copied()).collect();
+    let later = handed_on(record, &bare, |figure| is_bare(figure) && same_number(origin, figure));
     let mut finding = Finding::new(&DOC, Severity::Warning, Nature::Discrepancy, identity(&all));
     finding.title = format!("“{}” repeated without its hedge", origin.reported);
     finding.message = format!(
         "{} is hedged. It is repeated without the hedge as {}.{}",
         account(record.dataset(), origin),
         accounts(record.dataset(), bare.iter().copied()),
-        stances(&bare),
+        taken_over(record, &later),
     );
     let verdicts = bare.iter().filter_map(|other| record.held_together(origin, other));
     finding.verdict = verdicts.map(|held| held.verdict).max();
@@ -61,17 +56,11 @@ fn dropped(record: &Record, origin: &Figure) -> Option<Finding> {
     Some(finding)
 }
 
-fn stances(bare: &[&Figure]) -> String {
-    let with = |stance: Stance| -> Vec<String> {
-        let quoted = bare.iter().filter(|figure| figure.reading().stance() == Some(stance));
-        quoted.map(|figure| format!("“{}”", figure.reported)).collect()
-    };
-    [(with(Stance::Minimising), "small"), (with(Stance::Maximising), "large")]
-        .into_iter()
-        .map(|(list, effect)| match list.as_slice() {
-            [] => String::new(),
-            [one] => format!(" {one} adds a word that presents the number as {effect}."),
-            _ => format!(" {} each add a word that presents the number as {effect}.", and(list)),
-        })
-        .collect()
+/// The repetition gives the number bare, and neither says elsewhere that it is not exact nor goes back to an account
+/// that gave it bare.
+fn drops(record: &Record, origin: &Figure, repeat: &Figure) -> bool {
+    is_bare(repeat)
+        && same_number(origin, repeat)
+        && !is_hedged_elsewhere(repeat)
+        && !ancestors(record, repeat).iter().any(|before| is_bare(before) && same_number(before, repeat))
 }

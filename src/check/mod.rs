@@ -3,18 +3,24 @@
 mod as_of_dropped;
 mod availability;
 mod called_for;
+mod chain;
 mod definition_differs;
+mod hedge_added;
 mod hedge_dropped;
+mod hedges;
 mod incomplete_change;
 mod no_published_figure;
 mod no_value;
+mod plain;
 mod recomputed;
 mod relation_conflict;
 mod rounding_inferred;
 mod rule;
 mod scope_shift;
+mod size_word;
 mod subject;
 mod unconfirmed;
+mod unit;
 mod unlike_dates;
 mod values;
 mod words;
@@ -41,6 +47,8 @@ const RULES: &[Rule] = &[
     no_value::RULE,
     no_published_figure::RULE,
     availability::RULE,
+    hedge_added::RULE,
+    size_word::RULE,
     rounding_inferred::RULE,
 ];
 

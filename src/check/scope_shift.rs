@@ -1,7 +1,10 @@
 //! R003: a figure repeated of another unit, of the whole instead of a part, or without its limits.
 
+use super::chain::ancestors;
+use super::plain::holds;
 use super::rule::Rule;
 use super::subject::{about, identity};
+use super::unit::are_one;
 use super::words::{account, and, title};
 use crate::finding::{Cause, CauseCode, Finding, Nature, RuleDoc, Severity, Verdict};
 use crate::model::{Extent, Figure};
@@ -72,48 +75,64 @@ fn limits(record: &Record, origin: &Figure) -> String {
     words
 }
 
-fn shift<'a>(record: &Record, origin: &Figure, repeat: &'a Figure) -> Option<Shift<'a>> {
+fn shift<'a>(record: &'a Record, origin: &Figure, repeat: &'a Figure) -> Option<Shift<'a>> {
     let mut shift = Shift { figure: repeat, changes: Vec::new(), causes: Vec::new() };
-    unit_changed(record, origin, &mut shift);
-    extent_changed(origin, &mut shift);
+    let before = ancestors(record, repeat);
+    unit_changed(record, &before, &mut shift);
+    extent_changed(record, &before, &mut shift);
     qualifiers_lost(origin, &mut shift);
     (!shift.changes.is_empty()).then_some(shift)
 }
 
-fn unit_changed(record: &Record, origin: &Figure, shift: &mut Shift<'_>) {
-    let measure_unit = record.dataset().measure(&origin.key.measure).map(|measure| measure.unit.as_str());
-    let before = origin.wording().counted_as.as_deref().or(measure_unit);
-    let after = shift.figure.wording().counted_as.as_deref();
-    if let (Some(before), Some(after)) = (before, after)
-        && !before.eq_ignore_ascii_case(after)
-    {
-        shift.changes.push(format!("counted as {after}"));
-        shift.causes.push(Cause::new(CauseCode::CountingUnit, format!("{before} became {after}")));
+fn unit_changed(record: &Record, before: &[&Figure], shift: &mut Shift<'_>) {
+    let stated: Vec<&str> =
+        before.iter().filter_map(|figure| figure.wording().counted_as.as_deref()).collect();
+    let measure = before.first().and_then(|origin| record.dataset().measure(&origin.key.measure));
+    let from = stated.first().copied().or(measure.map(|measure| measure.unit.as_str()));
+    let (Some(from), Some(to)) = (from, shift.figure.wording().counted_as.as_deref()) else { return };
+    // To go back to the unit of an earlier account is no change of what was counted.
+    if !stated.iter().chain([&from]).any(|unit| are_one(unit, to)) {
+        shift.changes.push(format!("counted as {to}"));
+        shift.causes.push(Cause::new(CauseCode::CountingUnit, format!("{from} became {to}")));
     }
 }
 
-fn extent_changed(origin: &Figure, shift: &mut Shift<'_>) {
-    if let (Some(Extent::Part), Some(Extent::Whole)) =
-        (origin.wording().extent, shift.figure.wording().extent)
-    {
-        let words = shift.figure.wording().described_as.as_deref().unwrap_or("the whole");
-        shift.changes.push(format!("given as all there is (“{words}”)"));
-        shift.causes.push(Cause::new(CauseCode::Coverage, "a part was repeated as the whole"));
+fn extent_changed(record: &Record, before: &[&Figure], shift: &mut Shift<'_>) {
+    let wording = shift.figure.wording();
+    if wording.extent != Some(Extent::Whole) {
+        return;
     }
+    let mut stated = before.iter().enumerate().filter(|(_, figure)| figure.wording().extent.is_some());
+    let Some((steps, nearest)) = stated.next() else { return };
+    let whole = |figure: &Figure| figure.wording().extent == Some(Extent::Whole);
+    if whole(nearest) || stated.any(|(_, figure)| whole(figure)) {
+        return;
+    }
+    let words = wording.described_as.as_deref().unwrap_or("the whole");
+    let beyond = if steps == 0 {
+        String::new()
+    } else {
+        format!(", where {} gives a part", account(record.dataset(), nearest))
+    };
+    shift.changes.push(format!("given as all there is (“{words}”){beyond}"));
+    shift.causes.push(Cause::new(CauseCode::Coverage, "a part was repeated as the whole"));
 }
 
 fn qualifiers_lost(origin: &Figure, shift: &mut Shift<'_>) {
-    let kept = &shift.figure.wording().qualifiers;
-    let lost: Vec<String> = origin
-        .wording()
-        .qualifiers
-        .iter()
-        .filter(|word| !kept.iter().any(|other| other.eq_ignore_ascii_case(word)))
-        .map(|word| format!("“{word}”"))
-        .collect();
+    let qualifiers = origin.wording().qualifiers.iter();
+    let lost: Vec<String> =
+        qualifiers.filter(|words| !keeps(shift.figure, words)).map(|words| format!("“{words}”")).collect();
     if !lost.is_empty() {
         let lost = and(lost);
         shift.changes.push(format!("without {lost}"));
         shift.causes.push(Cause::new(CauseCode::DroppedQualifier, format!("{lost} not repeated")));
     }
+}
+
+/// The words stand somewhere in the account, in whatever column they are recorded.
+fn keeps(figure: &Figure, words: &str) -> bool {
+    let wording = figure.wording();
+    let other = [wording.described_as.as_ref(), wording.quoted.as_ref(), wording.counted_as.as_ref()];
+    let recorded = wording.qualifiers.iter().chain(other.into_iter().flatten()).chain([&figure.reported]);
+    recorded.into_iter().any(|text| holds(text, words))
 }

@@ -1,5 +1,6 @@
 //! R007: two reports of one thing that cannot both be true as stated.
 
+use super::super::hedge_added;
 use super::super::subject::{about, identity};
 use super::super::words::{account, accounts, for_time, sentence};
 use super::causes::causes;
@@ -71,6 +72,9 @@ fn severity(record: &Record, a: &Figure, b: &Figure) -> Option<Severity> {
 fn judge(record: &Record, a: &Figure, b: &Figure) -> Option<Conflict> {
     let held = record.held_together(a, b)?;
     if !matches!(held.verdict, Verdict::Inconsistent | Verdict::Marginal) {
+        return None;
+    }
+    if held.verdict == Verdict::Marginal && hedge_added::tells(record, a, b) {
         return None;
     }
     let comparison = compare(a, b, record.lineage(), record.kind(a));

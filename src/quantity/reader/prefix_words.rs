@@ -15,7 +15,7 @@ pub(super) enum Prefix {
 
 use Prefix::{Both, Filler, Hedge as H, Relation, Stance as S};
 
-/// In the order of the first word.
+/// In the order of the first word. Figures of Welsh bodies are reported in Welsh too: “tua 120”, “bron 60,000”.
 pub(super) const TABLE: &[(&str, Prefix)] = &[
     ("a", Filler),
     ("a bare", S(Stance::Minimising)),
@@ -163,6 +163,8 @@ pub(super) const TABLE: &[(&str, Prefix)] = &[
     ("bigger or equal to", H(Hedge::AtLeast)),
     ("bigger than", H(Hedge::MoreThan)),
     ("bigger than or equal to", H(Hedge::AtLeast)),
+    ("bron", H(Hedge::Nearly)),
+    ("bron i", H(Hedge::Nearly)),
     ("c", H(Hedge::Approximately)),
     ("ca", H(Hedge::Approximately)),
     ("circa", H(Hedge::Approximately)),
@@ -175,6 +177,8 @@ pub(super) const TABLE: &[(&str, Prefix)] = &[
     ("considerably less than", H(Hedge::FewerThan)),
     ("considerably more than", H(Hedge::MoreThan)),
     ("considerably over", H(Hedge::MoreThan)),
+    ("dim ond", S(Stance::Minimising)),
+    ("dros", H(Hedge::MoreThan)),
     ("easily more than", H(Hedge::MoreThan)),
     ("equal to", Filler),
     ("equal to or fewer than", H(Hedge::AtMost)),
@@ -220,6 +224,7 @@ pub(super) const TABLE: &[(&str, Prefix)] = &[
     ("greater than or equal to", H(Hedge::AtLeast)),
     ("hardly", Both(Hedge::Approximately, Stance::Minimising)),
     ("higher than", H(Hedge::MoreThan)),
+    ("hyd at", H(Hedge::UpTo)),
     ("in excess of", H(Hedge::MoreThan)),
     ("in the neighbourhood of", H(Hedge::Approximately)),
     ("in the order of", H(Hedge::Approximately)),
@@ -253,6 +258,7 @@ pub(super) const TABLE: &[(&str, Prefix)] = &[
     ("less than or equal to", H(Hedge::AtMost)),
     ("little more than", H(Hedge::JustOver)),
     ("little over", H(Hedge::JustOver)),
+    ("llai na", H(Hedge::FewerThan)),
     ("lower or equal to", H(Hedge::AtMost)),
     ("lower than", H(Hedge::FewerThan)),
     ("lower than or equal to", H(Hedge::AtMost)),
@@ -278,6 +284,7 @@ pub(super) const TABLE: &[(&str, Prefix)] = &[
     ("more than or equal to", H(Hedge::AtLeast)),
     ("much less than", H(Hedge::FewerThan)),
     ("much more than", H(Hedge::MoreThan)),
+    ("mwy na", H(Hedge::MoreThan)),
     ("narrowly over", H(Hedge::JustOver)),
     ("narrowly under", H(Hedge::Nearly)),
     ("near", H(Hedge::Approximately)),
@@ -303,6 +310,8 @@ pub(super) const TABLE: &[(&str, Prefix)] = &[
     ("not quite", H(Hedge::Nearly)),
     ("not to exceed", H(Hedge::AtMost)),
     ("not under", H(Hedge::AtLeast)),
+    ("o leiaf", H(Hedge::AtLeast)),
+    ("oddeutu", H(Hedge::Approximately)),
     ("of the order of", H(Hedge::Approximately)),
     ("on average", Filler),
     ("only", S(Stance::Minimising)),
@@ -322,6 +331,7 @@ pub(super) const TABLE: &[(&str, Prefix)] = &[
     ("probably", H(Hedge::Approximately)),
     ("rather less than", H(Hedge::FewerThan)),
     ("rather more than", H(Hedge::MoreThan)),
+    ("rhyw", H(Hedge::Approximately)),
     ("roughly", H(Hedge::Approximately)),
     ("round about", H(Hedge::Approximately)),
     ("roundabout", H(Hedge::Approximately)),
@@ -383,6 +393,7 @@ pub(super) const TABLE: &[(&str, Prefix)] = &[
     ("totalled", H(Hedge::Exact)),
     ("totalling", H(Hedge::Exact)),
     ("totals", H(Hedge::Exact)),
+    ("tua", H(Hedge::Approximately)),
     ("under", H(Hedge::FewerThan)),
     ("up to", H(Hedge::UpTo)),
     ("up to and including", H(Hedge::AtMost)),
