@@ -7,6 +7,8 @@
 mod branches;
 mod coarsen;
 mod components;
+mod conflicts;
+mod corrections;
 mod domains;
 mod limits;
 mod net;
@@ -19,6 +21,8 @@ mod system;
 mod tests;
 mod witness;
 
+pub use conflicts::{Cap, Completeness, Conflicts, SMALL};
+pub use corrections::{Correction, Corrections};
 pub use limits::{Limit, Limits};
 pub use oracle::Holds;
 pub use system::{Doubt, Level, Sense, Statement, StatementId, System, Variable, Wholeness};

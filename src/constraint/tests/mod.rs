@@ -1,6 +1,7 @@
 //! Tests of the room.
 
 mod building;
+mod culprits;
 mod derived;
 mod limits;
 mod parts;
