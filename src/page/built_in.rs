@@ -43,6 +43,7 @@ templates![
     "partials/downloads",
     "partials/finding",
     "partials/measure-line",
+    "partials/origins",
     "partials/parts",
     "partials/top",
     "source",

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::frame::{Frame, Link, Outside, When};
+use super::origins::Provenance;
 use super::pieces::{CellKind, ChartFigure, Citation, Download, FindingLine, Shorthand};
 use super::standing::{Status, StatusStep};
 use super::trusted::Html;
@@ -34,6 +35,8 @@ pub struct MeasurePage {
     pub charts: Vec<ChartFigure>,
     /// Every figure reported.
     pub figures: FigureTable,
+    /// Where the figures come from: origins, and what repeats them.
+    pub provenance: Option<Provenance>,
     /// How the standing of the headline came about.
     pub history: Vec<StatusStep>,
     /// What to bear in mind, a paragraph each.

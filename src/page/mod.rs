@@ -16,8 +16,10 @@ mod frame;
 mod home;
 mod lists;
 mod mark;
+mod markup;
 mod measure;
 mod nesting;
+mod origins;
 mod pieces;
 mod prose;
 mod prose_table;
@@ -45,6 +47,7 @@ pub use measure::{
     Dates, Definition, FigureRow, FigureTable, Frozen, Headline, MeasureChange, MeasurePage, Nature,
     SourceLine, Version,
 };
+pub use origins::{DEEPEST, Family, Provenance, Report, origin_tree};
 pub use pieces::{
     Address, CellKind, ChartFigure, Citation, Download, EditionLine, FindingLine, MeasureLine, Quote,
     Shorthand, Tone,

@@ -2,13 +2,9 @@
 //! over them and 100 µs this way, and a build has ten thousand such pages.
 
 use super::change::ChangeRow;
-use super::escape::push_escaped;
-use super::frame::Link;
-use super::mark::mark;
+use super::markup::Markup;
 use super::measure::FigureRow;
-use super::pieces::CellKind;
 use super::source::SourceFigure;
-use super::standing::Status;
 use super::trusted::Html;
 
 /// The rows of a measure's figures; none when there are none.
@@ -57,68 +53,7 @@ pub(super) fn changes(rows: &[ChangeRow], root: &str) -> Option<Html> {
 }
 
 fn written<R>(rows: &[R], each: usize, write: impl Fn(&mut Markup, &R)) -> Option<Html> {
-    let mut out = Markup(String::with_capacity(rows.len() * each));
+    let mut out = Markup::with_capacity(rows.len() * each);
     rows.iter().for_each(|row| write(&mut out, row));
-    (!rows.is_empty()).then(|| Html::trusted(out.0))
-}
-
-/// Markup being written: `raw` takes only what stands in this file.
-struct Markup(String);
-
-impl Markup {
-    fn raw(&mut self, markup: &'static str) -> &mut Self {
-        self.0.push_str(markup);
-        self
-    }
-
-    fn text(&mut self, text: &str) -> &mut Self {
-        push_escaped(&mut self.0, text);
-        self
-    }
-
-    fn open(&mut self, before: &'static str, text: &str, after: &'static str) -> &mut Self {
-        self.raw(before).text(text).raw(after)
-    }
-
-    fn link(&mut self, link: &Link, root: &str) -> &mut Self {
-        self.raw("<a href=\"").text(root).text(&link.path).open("\">", &link.text, "</a>")
-    }
-
-    fn status(&mut self, status: &Status) -> &mut Self {
-        self.raw("<td class=\"status\">").raw(mark(status.standing)).text(&status.words).raw("</td>")
-    }
-
-    /// Opens the cell of a figure as reported and leaves it open.
-    fn reported(&mut self, kind: CellKind, reported: &str) -> &mut Self {
-        let cell = match kind {
-            CellKind::Number => "<td class=\"number\">",
-            CellKind::Words => "<td class=\"words\">",
-        };
-        self.raw(cell).text(reported)
-    }
-
-    fn read_as(&mut self, words: &str) -> &mut Self {
-        let words = (!words.is_empty()).then_some(words);
-        self.raw("<td class=\"number\">").known(words, ("", ""), "no value").raw("</td>")
-    }
-
-    /// The text between its tags, or the words for its absence.
-    fn known(
-        &mut self,
-        text: Option<&str>,
-        (before, after): (&'static str, &'static str),
-        absent: &'static str,
-    ) -> &mut Self {
-        match text {
-            Some(text) => self.open(before, text, after),
-            None => self.raw("<span class=\"unknown\">").raw(absent).raw("</span>"),
-        }
-    }
-
-    fn note(&mut self, before: &'static str, note: Option<&str>, after: &'static str) -> &mut Self {
-        match note {
-            Some(note) => self.raw("<span class=\"note\">").open(before, note, after).raw("</span>"),
-            None => self,
-        }
-    }
+    (!rows.is_empty()).then(|| out.into_html())
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::frame::{Frame, Link, Outside, When};
+use super::origins::Provenance;
 use super::pieces::{CellKind, Citation, FindingLine};
 use super::standing::Status;
 use super::trusted::Html;
@@ -21,6 +22,8 @@ pub struct SourcePage {
     pub figures: Vec<SourceFigure>,
     /// Where the figures left out of a long table are: "The first 500 of 24,000 figures. All are in the CSV file."
     pub rest: Option<Link>,
+    /// Where its figures come from, and what repeats them; none where nothing joins them to others.
+    pub provenance: Option<Provenance>,
     /// What it asserts between figures, a sentence each.
     pub assertions: Vec<Assertion>,
     /// The positions it takes on figures of others, a sentence each.
@@ -64,6 +67,8 @@ pub struct SourceFacts {
     pub repeats: Vec<Link>,
     /// The sources that repeat it.
     pub repeated_by: Vec<Link>,
+    /// The sources that share one text with it: together they are one origin.
+    pub shares_text_with: Vec<Link>,
     /// The sources through which alone it is known here.
     pub known_through: Vec<Link>,
 }

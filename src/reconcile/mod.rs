@@ -17,7 +17,7 @@ pub use agreement::{Agreement, agreement, between, meeting};
 pub use comparability::{Comparison, Difference, Scale, compare};
 pub use independence::Independence;
 pub use lineage::Lineage;
-pub use origins::{Branch, Derived, Origin, Origins, Way};
+pub use origins::{Branch, Derived, Origin, Origins, Way, is_joined};
 pub use recompute::{Operands, earlier_figure, expression, implied, result_of};
 pub use record::Record;
 pub use rounding::{Rounding, Roundings};

@@ -57,15 +57,17 @@ pub enum Way {
 impl<'a> Origins<'a> {
     /// The reports of a measure, by breakdown and then by time. Demands, targets and forecasts are no evidence
     /// of how things are, and are left out with what has no value.
-    #[must_use]
-    pub fn of_measure(record: &'a Record, measure: &MeasureId) -> Vec<Self> {
-        let figures = record.dataset().figures_of(measure).iter();
-        let first: Vec<&Figure> = figures
-            .filter(|figure| figure.basis.states_a_fact() && figure.reading().amount().is_some())
-            .filter(|figure| record.origin(figure).is_none())
-            .collect();
-        // The figures of a measure stand in the order of their keys.
-        first.chunk_by(|a, b| a.key == b.key).map(|firsts| Self::of(record, firsts)).collect()
+    pub fn of_measure(record: &'a Record, measure: &MeasureId) -> impl Iterator<Item = Self> {
+        chunks(record, measure).into_iter().map(|firsts| Self::of(record, &firsts))
+    }
+
+    /// The same, without the things of which there is one report alone.
+    pub fn joined(record: &'a Record, measure: &MeasureId) -> impl Iterator<Item = Self> {
+        let joined = chunks(record, measure).into_iter().filter(|firsts| match firsts.as_slice() {
+            [first] => is_joined(record, first),
+            _ => true,
+        });
+        joined.map(|firsts| Self::of(record, &firsts))
     }
 
     /// The reports of the same thing and time as a figure, its own among them.
@@ -78,8 +80,7 @@ impl<'a> Origins<'a> {
             .iter()
             .skip(from)
             .take_while(|other| other.key.timing == root.key.timing)
-            .filter(|other| other.basis.states_a_fact() && other.reading().amount().is_some())
-            .filter(|other| record.origin(other).is_none())
+            .filter(|other| is_first(record, other))
             .collect();
         Self::of(record, &firsts)
     }
@@ -135,6 +136,26 @@ impl<'a> Origins<'a> {
         let first = bodies.next()??;
         (self.independent.len() > 1 && bodies.all(|other| other == Some(first))).then_some(first)
     }
+}
+
+/// The first reports of each thing and time. The figures of a measure stand in the order of their keys.
+fn chunks<'a>(record: &'a Record, measure: &MeasureId) -> Vec<Vec<&'a Figure>> {
+    let figures = record.dataset().figures_of(measure).iter();
+    let firsts: Vec<&Figure> = figures.filter(|figure| is_first(record, figure)).collect();
+    firsts.chunk_by(|a, b| a.key == b.key).map(<[&Figure]>::to_vec).collect()
+}
+
+/// It states a fact with a value, and repeats no other figure.
+fn is_first(record: &Record, figure: &Figure) -> bool {
+    figure.basis.states_a_fact() && figure.reading().amount().is_some() && record.origin(figure).is_none()
+}
+
+/// A figure repeats it, or it repeats one, or it is worked out from others that are named.
+#[must_use]
+pub fn is_joined(record: &Record, figure: &Figure) -> bool {
+    record.repetitions(figure).next().is_some()
+        || record.origin(figure).is_some()
+        || !record.independence().worked_out_from(figure).is_empty()
 }
 
 /// The order of reports: oldest first, those without a date last.

@@ -119,6 +119,7 @@ pub(super) fn source_page() -> SourcePage {
             },
         ],
         rest: None,
+        provenance: Some(provenance()),
         assertions: vec![Assertion {
             text: "Other staff also take part in tracing:".to_owned(),
             words: text("as well as resources elsewhere"),

@@ -192,6 +192,41 @@ fn rows() -> Vec<FigureRow> {
     rows
 }
 
+pub(super) fn provenance() -> Provenance {
+    let report = |depth, words: &str, source: &str, way: &str| Report {
+        depth,
+        reported: Link::new(format!("“{words}”"), "measures/absconders/#figure-pool"),
+        source: Some(Link::new(source, "sources/absconder-pool/")),
+        way: way.to_owned(),
+        kind: "media report".to_owned(),
+        date: Some(day("27 November 2025", "2025-11-27")),
+        changed: Vec::new(),
+        from: Vec::new(),
+    };
+    let mut reports = vec![
+        report(0, "53,298", "Report headed “absconder pool”", "Origin"),
+        report(1, "more than 53,000", "Media report", "Repeats it"),
+        report(1, "53,298", "Post by Rupert Lowe MP", "Repeats it"),
+    ];
+    if let Some(last) = reports.last_mut() {
+        last.changed = vec![Link::new("date dropped", "discrepancies/date/")];
+    }
+    let derived = vec![report(0, "around 54,000", "Media report", "Worked out")];
+    Provenance {
+        summary: "Each report stands below the one that it repeats.".to_owned(),
+        families: vec![Family {
+            heading: "October 2025".to_owned(),
+            count: "3 reports, 1 origin".to_owned(),
+            meaning: "All of them go back to one origin.".to_owned(),
+            tree: origin_tree(&reports, "../../"),
+            derived: origin_tree(&derived, "../../"),
+            rest: Some(Link::new("12 more reports are in the table", "measures/absconders/#figures")),
+            ..Family::default()
+        }],
+        rest: None,
+    }
+}
+
 pub(super) fn measure_page() -> MeasurePage {
     let path = "measures/absconders/";
     let question = "How many people are recorded as absconded?";
@@ -249,6 +284,7 @@ pub(super) fn measure_page() -> MeasurePage {
             dimensions: Vec::new(),
             rows: rows(),
         },
+        provenance: Some(provenance()),
         history: vec![
             StatusStep {
                 when: day("27 November 2025", "2025-11-27"),

@@ -47,6 +47,7 @@ pub(in crate::site) fn measure_page(
         definition: definition(scene, measure, &frame.root),
         charts: charts::of_measure(scene, measure),
         figures: figures::table(scene, measure),
+        provenance: super::origins::of_measure(scene, measure, &frame.root),
         history: chosen.map(|figure| history(scene, figure)).unwrap_or_default(),
         caveats: caveats(measure, &frame.root),
         changes: super::changes::of_measure(scene, &measure.id),

@@ -9,6 +9,7 @@ mod headline;
 mod home;
 mod lists;
 mod measure;
+mod origins;
 mod scene;
 mod source;
 mod when;

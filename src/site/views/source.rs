@@ -37,6 +37,7 @@ pub(in crate::site) fn source_page(scene: &Scene<'_>, source: &Source) -> Source
                 format!("The first {MOST} of {} figures are shown; all are in the CSV", figures.len());
             Link::new(words, routes::FIGURES_CSV)
         }),
+        provenance: super::origins::of_source(scene, source, &frame.root),
         assertions: dataset
             .relations()
             .filter(|relation| relation.source == source.id)
@@ -71,6 +72,12 @@ fn facts(scene: &Scene<'_>, source: &Source) -> SourceFacts {
         archived: outside("Archived copy", source.archive_url.as_deref()),
         repeats: source.origin.iter().map(|id| scene.source_link(id)).collect(),
         repeated_by: scene.repeated_by(&source.id).iter().map(|other| scene.source_link(&other.id)).collect(),
+        shares_text_with: scene
+            .record()
+            .independence()
+            .sharing(&source.id)
+            .map(|id| scene.source_link(id))
+            .collect(),
         known_through: source.reported_by.iter().map(|id| scene.source_link(id)).collect(),
     }
 }
