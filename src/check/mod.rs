@@ -1,5 +1,6 @@
 //! The rules: one file each. A rule reads the record and returns findings; it changes nothing.
 
+mod anchor;
 mod as_of_dropped;
 mod availability;
 mod called_for;
@@ -49,6 +50,7 @@ const RULES: &[Rule] = &[
     availability::RULE,
     hedge_added::RULE,
     size_word::RULE,
+    anchor::RULE,
     rounding_inferred::RULE,
 ];
 

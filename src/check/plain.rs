@@ -5,7 +5,6 @@ use unicode_normalization::UnicodeNormalization;
 /// Whether capitals tell words apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Case {
-    #[allow(dead_code, reason = "quotations are compared with it next")]
     Kept,
     Folded,
 }

@@ -43,6 +43,14 @@ pub(super) fn body(document: &Document, span: Range<usize>) -> String {
     lines.get(first..last).unwrap_or_default().join("\n")
 }
 
+/// The byte at which the first line of the Markdown starts that is not blank.
+pub(super) fn body_start(document: &Document, span: Range<usize>) -> Option<usize> {
+    let body = document.text().get(span.clone())?;
+    let first =
+        lines(body).find(|line| body.get(line.clone()).is_some_and(|line| !line.trim().is_empty()))?;
+    Some(span.start + first.start)
+}
+
 fn is_fence(line: &str) -> bool {
     line.trim_end() == FENCE
 }

@@ -2,6 +2,7 @@
 
 mod authored;
 mod body;
+mod captured;
 mod dataset;
 mod figure;
 mod id;
@@ -16,6 +17,7 @@ mod source;
 
 pub use authored::AuthoredPage;
 pub use body::Body;
+pub use captured::{CapturedLine, Opens};
 pub use dataset::{Dataset, DuplicateId, Parts};
 pub use figure::{Basis, Extent, Figure, FigureKey, FigureRecord, Flag, Wording};
 pub use id::{BodyId, Code, DimensionId, FigureId, MeasureId, PositionId, RelationId, SlugError, SourceId};

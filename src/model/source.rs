@@ -43,8 +43,11 @@ pub struct Source {
     pub grouped_with: Vec<SourceId>,
     /// The standing its publisher gave it.
     pub designation: Option<Designation>,
-    /// Notes or the captured words, in Markdown.
+    /// The publisher's notes, in Markdown. Block quotes among them are the words captured from the source.
     pub notes: String,
+    /// Where the notes start.
+    #[serde(skip)]
+    pub notes_place: Option<Place>,
     /// Where it was declared.
     #[serde(skip)]
     pub place: Option<Place>,

@@ -62,6 +62,7 @@ fn source(id: &str, kind: SourceKind, title: &str) -> Source {
         grouped_with: Vec::new(),
         designation: None,
         notes: "Notes.".to_owned(),
+        notes_place: None,
         place: None,
     }
 }

@@ -26,12 +26,14 @@ pub(super) fn stand_in(id: SourceId) -> Source {
         grouped_with: Vec::new(),
         designation: None,
         notes: String::new(),
+        notes_place: None,
         place: None,
     }
 }
 
 pub(super) fn read(document: &Document, source: &mut Source) {
     let Some(parts) = front::split(document) else { return };
+    source.notes_place = front::body_start(document, parts.body.clone()).map(|at| document.place(at..at));
     source.notes = front::body(document, parts.body);
     read_toml(document, parts.front, Format::Stated, |table| fill(source, table));
 }
