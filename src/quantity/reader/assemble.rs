@@ -9,8 +9,10 @@ use super::cutting::{Precision, amount};
 use super::magnitude::{Magnitude, Sense, Shape};
 use super::numeral::Numeral;
 use super::quantity::Quantity;
+use super::ranges::are_alike;
 use super::roles::{Change, Roles};
 use super::time::Time;
+use super::token::Kind;
 
 /// What keeps the quantities of a phrase from being one reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,20 +78,25 @@ impl Assembly<'_> {
         {
             return Ok(both);
         }
-        let belongs = |other: &Quantity| {
-            let share = main.magnitude.sense != other.magnitude.sense && self.is_in_brackets(other);
-            other.relation.is_some() || share
-        };
-        if let Some(stray) = roles.plain.iter().find(|quantity| !belongs(quantity)) {
-            return Err(Failure::Stray(Box::new(stray.clone())));
+        let mut before = &main;
+        for other in &roles.plain {
+            if other.relation.is_none() && !self.is_in_brackets(other) && !self.is_apart(before, other) {
+                return Err(Failure::Stray(Box::new(other.clone())));
+            }
+            before = other;
         }
         main.precision = main.precision.take().or(roles.precision.take());
         if roles.whole.is_some() {
             main.relation = main.relation.or(Some(RelationHint::Subset));
         }
         let mut reading = self.one(&main);
+        if let Some(thousands) = in_thousands(&main) {
+            reading.rest_mut().alternatives.push(self.one(&thousands));
+        }
+        // "53,298, rising to 60,000" gives the level beside the figure.
+        let level = roles.level.iter().filter(|level| level.from > main.from);
         let further: Vec<Reading> =
-            roles.whole.iter().chain(&roles.plain).map(|quantity| self.one(quantity)).collect();
+            roles.whole.iter().chain(&roles.plain).chain(level).map(|quantity| self.one(quantity)).collect();
         if !further.is_empty() {
             reading.rest_mut().further = further;
         }
@@ -109,6 +116,22 @@ impl Assembly<'_> {
             ..first.clone()
         };
         Some(self.read_as(&quantity, between))
+    }
+
+    /// "65 officers and 20 staff": words or a stop stand between the two, so that neither is a part of the other.
+    fn is_apart(&self, before: &Quantity, other: &Quantity) -> bool {
+        let between = self.phrase.tokens.get(before.to..other.from).unwrap_or_default();
+        between.iter().enumerate().any(|(at, token)| match token.kind {
+            Kind::Word => {
+                !matches!(token.text.as_str(), "or" | "to" | "over" | "x" | "by" | "point" | "times")
+            }
+            // A comma in a number, or a score, has no space on either side.
+            Kind::Sign(',' | ';' | '.' | '(') => {
+                let after = self.phrase.tokens.get(before.to + at + 1);
+                token.spaced || after.is_some_and(|after| after.spaced)
+            }
+            _ => false,
+        })
     }
 
     /// "300 (20%)".
@@ -153,6 +176,13 @@ impl Assembly<'_> {
                     .map_or(Failure::Nothing, |whole| Failure::Stray(Box::new(whole))));
             }
         };
+        // "From 44 ml to 50 mg" is no change of one thing.
+        if let (Some(from), Some(to)) = (&earlier.unit, &level.unit)
+            && !are_alike(from, to)
+            && !are_alike(to, from)
+        {
+            return Err(Failure::Stray(Box::new(level)));
+        }
         let (old, new) = (self.amount(&earlier), self.amount(&level));
         let change = changes::between(&old, &new).ok_or_else(|| Failure::Stray(Box::new(level.clone())))?;
         let mut reading = self.read_as(&level, change);
@@ -245,6 +275,20 @@ impl Assembly<'_> {
             reading.rest_mut().alternatives.push(alternative);
         }
     }
+}
+
+/// "5 k", with a space, may be a unit or a short form of thousand.
+fn in_thousands(quantity: &Quantity) -> Option<Quantity> {
+    let number = quantity.magnitude.single().filter(|_| quantity.magnitude.sense == Sense::Number)?;
+    let is_lone = quantity.unit.as_deref().is_some_and(|unit| unit.eq_ignore_ascii_case("k"));
+    let scaled = Numeral {
+        value: &number.value * &Rational::from(1_000),
+        step: &number.step * &Rational::from(1_000),
+        has_magnitude: true,
+        ..number.clone()
+    };
+    let magnitude = Magnitude::new(Shape::One(scaled), Sense::Number);
+    is_lone.then(|| Quantity { magnitude, unit: None, ..quantity.clone() })
 }
 
 /// "A 100-fold increase" is mostly said for 100 times as much, and can be 100 times more, which is 101 times.

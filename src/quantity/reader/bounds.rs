@@ -1,6 +1,7 @@
 //! Two bounds that make a range: "more than 20 but fewer than 30".
 
-use super::super::{Amount, Cuts, End, Form, Hedge, Interval};
+use super::super::{Amount, Cuts, End, Form, Hedge, Interval, Rational};
+use super::magnitude::Shape;
 use super::quantity::Quantity;
 
 /// The range between two bounds, if one is from below and one from above.
@@ -12,8 +13,18 @@ pub(super) fn two_sided(first: &Quantity, second: &Quantity, form: Form) -> Opti
         return None;
     }
     let interval = Interval::new(lo, hi)?;
-    let (a, b) = (lower.magnitude.single()?.value.clone(), upper.magnitude.single()?.value.clone());
+    let (a, b) = (at(lower)?, at(upper)?);
     Some(Amount::new(Hedge::Between, form, &[a, b], Cuts::sharp(interval)))
+}
+
+/// The number or share that a bound is put on.
+fn at(quantity: &Quantity) -> Option<Rational> {
+    match &quantity.magnitude.shape {
+        Shape::One(number) => Some(number.value.clone()),
+        Shape::OneIn(n) => n.recip(),
+        Shape::Part(share) => Some(share.clone()),
+        Shape::Range(..) | Shape::Vague { .. } => None,
+    }
 }
 
 /// Which end of an interval a bound gives.
@@ -25,7 +36,7 @@ enum Side {
 
 /// The end of an interval that a hedge makes of its number.
 fn bound(quantity: &Quantity) -> Option<(Side, End)> {
-    let value = quantity.magnitude.single()?.value.clone();
+    let value = at(quantity)?;
     Some(match quantity.hedge? {
         Hedge::MoreThan => (Side::Lower, End::Open(value)),
         Hedge::AtLeast => (Side::Lower, End::Closed(value)),

@@ -99,12 +99,25 @@ pub(super) fn date(rest: &[Glyph]) -> Option<(usize, Kind)> {
     let kind = match (widths.as_slice(), separator) {
         ([4, 2, 2], '-' | '/') => day(value(0), value(1), value(2)).unwrap_or(Kind::Fault(Fault::NoSuchDate)),
         ([1 | 2, 1 | 2, 4], _) => day(value(2), value(1), value(0)).unwrap_or(Kind::Fault(Fault::NoSuchDate)),
-        ([1 | 2, 1 | 2, 2], '/') => day(value(2).map(|year| 2000 + year), value(1), value(0))
-            .unwrap_or(Kind::Fault(Fault::NoSuchDate)),
+        ([1 | 2, 1 | 2, 2], '/') => {
+            day(value(2).map(century), value(1), value(0)).unwrap_or(Kind::Fault(Fault::NoSuchDate))
+        }
+        ([1 | 2, 4], '/') => Kind::Date(month_of(value(1)?, value(0)?)?),
         ([4, 2 | 4], '/' | '-') => Kind::Date(two_parts(value(0)?, value(1)?, separator)?),
         _ => return None,
     };
     Some((length, kind))
+}
+
+/// The year that two digits stand for: up to 68 of this century, as computers have it.
+fn century(year: i16) -> i16 {
+    if year <= 68 { 2000 + year } else { 1900 + year }
+}
+
+/// `03/2024`.
+fn month_of(year: i16, month: i16) -> Option<DateDigits> {
+    let first = Date::new(year, i8::try_from(month).ok()?, 1).ok();
+    first.filter(|_| (1900..=2100).contains(&year)).map(DateDigits::Month)
 }
 
 /// `2023/24`, `2023-24` and `2023/2024` are two years; `2024-03` is a month; `2011-12` may be either.

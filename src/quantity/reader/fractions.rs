@@ -4,10 +4,11 @@ use super::super::Rational;
 use super::cursor::Cursor;
 use super::magnitude::{Magnitude, Sense, Shape};
 use super::multiplier::{Sort, multiplier};
+use super::number_words::{Part, part};
 use super::numeral::Numeral;
 use super::operand::Operand;
 use super::spelled::spelled;
-use super::token::Kind;
+use super::token::{Kind, Token};
 
 /// Beyond this whole, "736 out of 53,298" is a count and not a proportion.
 const LARGEST_WHOLE: i64 = 100;
@@ -32,6 +33,15 @@ pub(super) fn fraction(cursor: &mut Cursor<'_>) -> Option<Magnitude> {
     }
     *cursor = next;
     Some(found)
+}
+
+/// "Half", "a quarter", `½`, by itself.
+pub(super) fn share_of_one(cursor: &mut Cursor<'_>) -> Option<Rational> {
+    if let Kind::Fraction(value) = &cursor.peek(0)?.kind {
+        cursor.bump();
+        return Some(value.clone());
+    }
+    simple(cursor)
 }
 
 /// "Half a million", "a quarter of a billion": a number and no proportion.
@@ -89,7 +99,32 @@ fn half(cursor: &mut Cursor<'_>) -> Option<Magnitude> {
 }
 
 fn worded(cursor: &mut Cursor<'_>) -> Option<Magnitude> {
+    let (num, den) = parts_of(cursor)?;
+    proportion(&num, &den)
+}
+
+/// "A half", "three-quarters", "a thirtieth": a part of one, after a whole number.
+pub(super) fn simple(cursor: &mut Cursor<'_>) -> Option<Rational> {
     let mut next = *cursor;
+    let _ = next.eat_word(&["a", "one"]);
+    next.eat_hyphen();
+    if next.eat_word(&["half"]).is_some() {
+        *cursor = next;
+        return Rational::new(1, 2);
+    }
+    let (num, den) = parts_of(cursor)?;
+    num.checked_div(&den)
+}
+
+/// "Three-quarters": so many of so many parts, fewer than all.
+fn parts_of(cursor: &mut Cursor<'_>) -> Option<(Rational, Rational)> {
+    let mut next = *cursor;
+    // "Twenty-three fifths" are no three fifths.
+    let tens = |token: &Token| matches!(part(&token.text), Some(Part::Tens(_) | Part::Hundred));
+    let before = if next.previous().is_some_and(|last| last.kind == Kind::Dash) { 2 } else { 1 };
+    if next.at.checked_sub(before).and_then(|at| next.tokens.get(at)).is_some_and(tens) {
+        return None;
+    }
     let num = match next.eat_word(&["a", "an"]) {
         Some(_) => Rational::from(1),
         None => match next.digits() {
@@ -98,10 +133,13 @@ fn worded(cursor: &mut Cursor<'_>) -> Option<Magnitude> {
                 digits.value.clone()
             }
             Some(_) => return None,
-            None => spelled(&mut next)?.value,
+            None => numerator(&mut next)?,
         },
     };
-    next.eat_hyphen();
+    // "Five - eighths": no range, since an eighth is no number.
+    if next.is_dash(0) && next.word_at(1).and_then(denominator).is_some() {
+        next.bump();
+    }
     let (den, plural) = denominator(next.word()?)?;
     next.bump();
     let (num_is_one, den) = (num == Rational::from(1), Rational::from(den));
@@ -109,7 +147,19 @@ fn worded(cursor: &mut Cursor<'_>) -> Option<Magnitude> {
         return None;
     }
     *cursor = next;
-    proportion(&num, &den)
+    Some((num, den))
+}
+
+/// The number of parts taken, in words; what follows may look like an ordinal.
+fn numerator(cursor: &mut Cursor<'_>) -> Option<Rational> {
+    let found = match part(cursor.word()?)? {
+        Part::Unit(unit) => unit,
+        Part::Tens(_) | Part::Hundred | Part::Multiplier(_) => {
+            return spelled(cursor).map(|spelled| spelled.value);
+        }
+    };
+    cursor.bump();
+    Some(Rational::from(found))
 }
 
 /// The number of parts, and whether the word is in the plural.
@@ -125,8 +175,17 @@ fn denominator(word: &str) -> Option<(i64, bool)> {
         "ninth" => 9,
         "tenth" => 10,
         "twelfth" => 12,
+        "fifteenth" => 15,
+        "sixteenth" => 16,
         "twentieth" => 20,
+        "thirtieth" => 30,
+        "fortieth" => 40,
+        "fiftieth" => 50,
         "hundredth" => 100,
+        "thousandth" => 1_000,
+        "millionth" => 1_000_000,
+        "billionth" => 1_000_000_000,
+        "trillionth" => 1_000_000_000_000,
         _ => return None,
     };
     Some((parts, singular.is_some()))

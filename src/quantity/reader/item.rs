@@ -7,12 +7,12 @@ use super::cutting::Precision;
 use super::labels;
 use super::link_words::{LINKS, Link, RELATIONS};
 use super::magnitude::To;
-use super::number_words::is_number_word;
+use super::number_words::{is_number_word, is_ordinal};
 use super::quantity::{Quantity, quantity};
 use super::rounding::rounding;
 use super::time::{Before, Time, time};
-use super::token::Kind;
-use super::units::is_part_of_a_number;
+use super::token::{Kind, Token};
+use super::units::{is_part_of_a_number, unit};
 use std::ops::Range;
 
 /// A part of a phrase.
@@ -28,6 +28,10 @@ pub(super) enum Item {
     Precision(Precision),
     /// A comma or a stronger stop.
     Break,
+    /// An opening bracket.
+    Open,
+    /// A closing bracket.
+    Close,
     Word,
 }
 
@@ -86,6 +90,12 @@ fn next_item(
     if let Some(time) = time(cursor, context, before) {
         return Ok(Item::Time(time));
     }
+    if let Some((direction, place)) = comparison(cursor, last) {
+        return Ok(Item::Change(direction, place));
+    }
+    if let Some(relation) = rate_before(cursor) {
+        return Ok(Item::Relation(relation));
+    }
     if let Some(both) = from_to(cursor) {
         return Ok(Item::FromTo(Box::new(both)));
     }
@@ -106,6 +116,27 @@ fn next_item(
         return Ok(Item::Link(link));
     }
     sign_or_word(cursor)
+}
+
+/// "12% fewer than 2022": right after a quantity a comparison is no hedge of the next.
+fn comparison(cursor: &mut Cursor<'_>, last: Option<&Item>) -> Option<(Direction, Place)> {
+    let Some(Item::Quantity(_)) = last else { return None };
+    let (found, next) = cursor.longest(change_words::TABLE)?;
+    (found.1 == Place::Comparative && next.word() == Some("than")).then(|| {
+        *cursor = next;
+        found
+    })
+}
+
+/// "Per 100,000 people, 25": what is counted against, and not what is counted.
+fn rate_before(cursor: &mut Cursor<'_>) -> Option<RelationHint> {
+    let mut next = *cursor;
+    ["per", "for every", "out of every"].iter().find(|words| next.eat(words).is_some())?;
+    next.digits()?;
+    next.bump();
+    let _ = unit(&mut next);
+    *cursor = next;
+    Some(RelationHint::Each)
 }
 
 /// "Among those, 736". "Each" only where a number went before, and not "each of".
@@ -138,7 +169,16 @@ fn sign_or_word(cursor: &mut Cursor<'_>) -> Result<Item, Obstacle> {
             return Err(Obstacle { token, message: fault.message(), help: fault.help() });
         }
         Some(Kind::Sign(sign)) => match sign {
-            ',' | ';' | ':' | '.' | '(' | ')' => Item::Break,
+            '(' => Item::Open,
+            ')' => Item::Close,
+            ',' | ';' | ':' | '.' => Item::Break,
+            '/' if parts_digits(cursor) => {
+                return Err(Obstacle {
+                    token,
+                    message: "stands between two numbers, and may part a fraction, a date or a score",
+                    help: "write out what is meant, such as 3 out of 4 or 31 March 2024",
+                });
+            }
             '!' | '"' | '\'' | '&' | '=' | '/' => Item::Word,
             _ => {
                 return Err(Obstacle {
@@ -162,6 +202,15 @@ fn sign_or_word(cursor: &mut Cursor<'_>) -> Result<Item, Obstacle> {
     Ok(item)
 }
 
+/// `1/0`: a stroke between digits that make no fraction, date or rate.
+fn parts_digits(cursor: &Cursor<'_>) -> bool {
+    let is_number = |token: &Token| matches!(token.kind, Kind::Number(_) | Kind::Fault(_));
+    cursor.is_glued(0)
+        && cursor.is_glued(1)
+        && cursor.previous().is_some_and(is_number)
+        && cursor.peek(1).is_some_and(is_number)
+}
+
 /// Part of a number that no number took: "five - eighths", "two million and one half".
 fn is_stranded(cursor: &Cursor<'_>) -> bool {
     let Some(word) = cursor.word() else { return false };
@@ -170,7 +219,12 @@ fn is_stranded(cursor: &Cursor<'_>) -> bool {
     });
     let plural = word.ends_with("ths") || word == "thirds" || word == "quarters";
     let point = word == "point" && cursor.word_at(1).is_some_and(is_number_word);
-    is_part_of_a_number(word) && (plural || point || (after_number && word != "point"))
+    let ordinal = is_number_word(word)
+        && after_number
+        && cursor.peek(1).is_some_and(|token| {
+            is_ordinal(&token.text) || (token.kind == Kind::Dash && cursor.word_at(2).is_some_and(is_ordinal))
+        });
+    ordinal || is_part_of_a_number(word) && (plural || point || (after_number && word != "point"))
 }
 
 #[cfg(test)]

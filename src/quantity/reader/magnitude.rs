@@ -3,9 +3,10 @@
 use super::super::Rational;
 use super::cursor::Cursor;
 use super::factors::{as_factor, factor_of, factor_sign, factor_word};
-use super::fractions::{fraction, out_of};
+use super::fractions::{fraction, out_of, share_of_one};
+use super::number_words::digit;
 use super::numeral::Numeral;
-use super::operand::{currency_after, operand};
+use super::operand::{currency_after, operand, percent_or_points};
 use super::ranges::{between, or_range_of_shares, range_from};
 use super::vague_words;
 use smol_str::SmolStr;
@@ -81,6 +82,8 @@ pub(super) fn magnitude(cursor: &mut Cursor<'_>, to: To) -> Option<Magnitude> {
     }
     factor_word(cursor)
         .or_else(|| factor_of(cursor))
+        .or_else(|| part_of_a_point(cursor))
+        .or_else(|| so_many_figures(cursor))
         .or_else(|| fraction(cursor).map(|share| or_range_of_shares(cursor, share, to)))
         .or_else(|| factor_sign(cursor))
         .or_else(|| between(cursor))
@@ -94,6 +97,46 @@ fn of_a_currency(cursor: &mut Cursor<'_>) -> Option<SmolStr> {
     let code = currency_after(&mut next)?;
     *cursor = next;
     Some(code)
+}
+
+/// "Half a percentage point", "a quarter of one per cent", "a percentage point".
+fn part_of_a_point(cursor: &mut Cursor<'_>) -> Option<Magnitude> {
+    let mut next = *cursor;
+    let value = match next.word()? {
+        "a" | "an" => next.eat("a percentage point").map(|()| Rational::from(1)),
+        _ => None,
+    };
+    let (value, sense) = match value {
+        Some(one) => (one, Sense::Points),
+        None => {
+            let value = share_of_one(&mut next)?;
+            let _ = next.eat("of");
+            let _ = next.eat_word(&["a", "an", "one"]);
+            (value, percent_or_points(&mut next)?)
+        }
+    };
+    *cursor = next;
+    let places =
+        if value.is_integer() { 0 } else { value.decimal_places().filter(|at| *at < 3).unwrap_or(2) };
+    let step = Rational::pow10(-i32::try_from(places).unwrap_or_default());
+    Some(Magnitude::new(Shape::One(Numeral { value, step, ..Numeral::whole(1) }), sense))
+}
+
+/// "A six-figure sum", "seven-figure": as many digits before the point.
+fn so_many_figures(cursor: &mut Cursor<'_>) -> Option<Magnitude> {
+    let mut next = *cursor;
+    let digits = match next.digits() {
+        Some(digits) => digits.value.clone(),
+        None => Rational::from(digit(next.word()?)?),
+    };
+    next.bump();
+    next.is_hyphen(0).then(|| next.bump())?;
+    next.eat_word(&["figure", "figures"])?;
+    let digits: i32 = digits.to_string().parse().ok().filter(|digits| (2..=12).contains(digits))?;
+    *cursor = next;
+    let hi = Rational::pow10(digits) - Rational::from(1);
+    let shape = Shape::Vague { lo: Rational::pow10(digits - 1), hi, nominal: None };
+    Some(Magnitude::new(shape, Sense::Number))
 }
 
 /// A number and whatever goes on from it.

@@ -64,12 +64,13 @@ pub(super) fn multiplier(cursor: &mut Cursor<'_>, sort: Sort) -> Option<Multipli
         return Some(multiplier);
     }
     let glued = cursor.is_glued(0);
-    let times = match (cursor.word()?, sort) {
+    let word = cursor.word()?;
+    let times = match (word, sort) {
         ("k", sort) if glued || sort == Sort::Money => 1_000,
         ("m", sort) if sort == Sort::Money || !is_a_length(cursor) => 1_000_000,
         ("mn" | "mln" | "mill", _) => 1_000_000,
         ("bn" | "bln", _) | ("b", Sort::Money) => 1_000_000_000,
-        ("tn" | "trn", _) => 1_000_000_000_000,
+        ("tn" | "trn" | "tln", _) | ("t", Sort::Money) if glued || word != "t" => 1_000_000_000_000,
         _ => return None,
     };
     cursor.bump();

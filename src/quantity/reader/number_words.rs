@@ -69,3 +69,20 @@ pub(super) fn digit(word: &str) -> Option<i64> {
         _ => None,
     }
 }
+
+/// The same in the singular or the plural.
+pub(super) fn is_ordinal(word: &str) -> bool {
+    ordinal(word.strip_suffix('s').unwrap_or(word))
+}
+
+/// Whether a word is an ordinal number in the singular, or the name of a fraction.
+pub(super) fn ordinal(word: &str) -> bool {
+    #[rustfmt::skip]
+    const ORDINALS: &[&str] = &[
+        "billionth", "eighteenth", "eighth", "eightieth", "eleventh", "fifteenth", "fifth", "fiftieth", "first",
+        "fortieth", "fourteenth", "fourth", "hundredth", "millionth", "nineteenth", "ninetieth", "ninth",
+        "second", "seventeenth", "seventh", "seventieth", "sixteenth", "sixth", "sixtieth", "tenth", "third",
+        "thirteenth", "thirtieth", "thousandth", "trillionth", "twelfth", "twentieth",
+    ];
+    ORDINALS.binary_search(&word).is_ok()
+}

@@ -2,8 +2,9 @@
 
 use super::super::Rational;
 use super::cursor::Cursor;
+use super::fractions::simple;
 use super::multiplier::{Multiplier, Sort, large, multiplier};
-use super::spelled::spelled;
+use super::spelled::{goes_on_badly, spelled};
 use super::token::{Digits, Kind};
 
 /// A number as written.
@@ -78,17 +79,55 @@ fn magnitude(cursor: &mut Cursor<'_>, sort: Sort) -> Option<Numeral> {
     if let Some(part) = part_of_a_magnitude(cursor) {
         return Some(part);
     }
-    if let Some(article) = one_magnitude(cursor) {
-        return Some(article);
-    }
-    let number = counted(cursor)?;
+    let mut after_article = *cursor;
+    let article = one_magnitude(&mut after_article);
+    let mut next = *cursor;
+    // "A hundred" may go on: "a hundred and twenty".
+    let number = counted(&mut next).filter(|_| article.is_none() || next.at > after_article.at);
+    let Some(number) = number else {
+        *cursor = after_article;
+        return article;
+    };
+    *cursor = next;
     if number.has_magnitude {
-        return Some(number);
+        let times = number.step.clone();
+        return Some(and_more(cursor, number, &times, sort));
     }
     Some(match multiplier(cursor, sort) {
-        Some(by) => number.scaled(&by),
+        Some(by) => and_more(cursor, number.scaled(&by), &by.times, sort),
         None => number,
     })
+}
+
+/// "3 million and a half", "3 hundred and 21": what is added to so many of a magnitude and is smaller than one of it.
+fn and_more(cursor: &mut Cursor<'_>, number: Numeral, times: &Rational, sort: Sort) -> Numeral {
+    let mut next = *cursor;
+    let whole = number.value.checked_div(times).is_some_and(|count| count.is_integer());
+    if !whole || sort == Sort::Money || next.eat("and").is_none() {
+        return number;
+    }
+    if let Some(part) = simple(&mut next).filter(|_| next.word() != Some("of")) {
+        let by = multiplier(&mut next, sort);
+        let times = by.map_or_else(|| times.clone(), |by| by.times);
+        *cursor = next;
+        return Numeral {
+            value: number.value + part * &times,
+            step: times * tenth(),
+            has_magnitude: true,
+            is_plain: false,
+            may_be_year: false,
+        };
+    }
+    let more = magnitude(&mut next, sort)
+        .filter(|more| more.value.is_integer() && more.value.signum() > 0 && more.value < *times);
+    let counted = !(next.is_sign(0, '%') || matches!(next.word(), Some("of" | "per" | "percent" | "in")));
+    match more.filter(|_| counted) {
+        Some(more) => {
+            *cursor = next;
+            Numeral { value: number.value + more.value, ..more }
+        }
+        None => number,
+    }
 }
 
 /// A number before any multiplier.
@@ -130,10 +169,17 @@ fn and_a_part(cursor: &mut Cursor<'_>) -> Option<Rational> {
         cursor.bump();
         return Some(value.clone());
     }
-    let half = [("and a half", (1, 2)), ("and a quarter", (1, 4)), ("and three quarters", (3, 4))];
-    half.into_iter()
-        .find_map(|(words, (num, den))| cursor.eat(words).and_then(|()| Rational::new(num, den)))
-        .or_else(|| slashed(cursor))
+    let mut next = *cursor;
+    if next.eat("and").is_some()
+        && let Some(part) = simple(&mut next)
+    {
+        // "65 and a quarter of them" are two figures.
+        return (next.word() != Some("of")).then(|| {
+            *cursor = next;
+            part
+        });
+    }
+    slashed(cursor)
 }
 
 /// "2 1/4".
@@ -153,22 +199,34 @@ fn slashed(cursor: &mut Cursor<'_>) -> Option<Rational> {
     num.value.checked_div(&den.value)
 }
 
+/// Parts of a magnitude, and how precisely each is said.
+const PARTS: [(&str, (i64, i64), i64); 6] = [
+    ("half", (1, 2), 10),
+    ("a quarter", (1, 4), 20),
+    ("quarter", (1, 4), 20),
+    ("three quarters", (3, 4), 20),
+    ("a third", (1, 3), 20),
+    ("two thirds", (2, 3), 20),
+];
+
 /// "Half a million", "a quarter of a billion", "half a dozen", "three-quarters of a million".
 fn part_of_a_magnitude(cursor: &mut Cursor<'_>) -> Option<Numeral> {
     let mut next = *cursor;
-    let (part, precision) = [
-        ("half", (1, 2), 10),
-        ("a quarter", (1, 4), 20),
-        ("quarter", (1, 4), 20),
-        ("three quarters", (3, 4), 20),
-        ("a third", (1, 3), 20),
-        ("two thirds", (2, 3), 20),
-    ]
-    .into_iter()
-    .find_map(|(words, (num, den), precision)| {
-        next.eat(words)?;
-        Some((Rational::new(num, den)?, Rational::new(1, precision)?))
-    })?;
+    let sign = match &next.peek(0)?.kind {
+        // "½ a million".
+        Kind::Fraction(value) if matches!(next.word_at(1), Some("a" | "an" | "of")) => {
+            next.bump();
+            Some((value.clone(), Rational::new(1, 20)?))
+        }
+        _ => None,
+    };
+    let (part, precision) = match sign {
+        Some(sign) => sign,
+        None => PARTS.into_iter().find_map(|(words, (num, den), precision)| {
+            next.eat(words)?;
+            Some((Rational::new(num, den)?, Rational::new(1, precision)?))
+        })?,
+    };
     let _ = next.eat("of");
     next.eat_hyphen();
     let _ = next.eat_word(&["a", "an"]);
@@ -186,6 +244,9 @@ fn one_magnitude(cursor: &mut Cursor<'_>) -> Option<Numeral> {
     let mut next = *cursor;
     next.eat_word(&["a", "an"])?;
     let by = large(&mut next)?;
+    if goes_on_badly(&next) {
+        return None;
+    }
     let one = match and_a_part(&mut next) {
         Some(part) => Numeral { step: tenth(), ..Numeral::plain(Rational::from(1) + part, 0) },
         None => Numeral::whole(1),

@@ -5,6 +5,7 @@ use super::cursor::Cursor;
 use super::magnitude::Sense;
 use super::multiplier::{Multiplier, Sort, multiplier};
 use super::numeral::{Numeral, numeral};
+use super::token::Kind;
 use smol_str::SmolStr;
 
 /// A number with what it measures.
@@ -17,19 +18,29 @@ pub(super) struct Operand {
     pub(super) multiplier: Option<Multiplier>,
 }
 
-const PERCENT: &[&str] = &["per cent", "percent", "pc"];
+const PERCENT: &[&str] = &["per cent", "percent", "pc", "of a per cent", "of a percent", "of one per cent"];
 const POINTS: &[&str] = &[
     "percentage points",
     "percentage point",
     "percentage pts",
     "per cent points",
     "percent points",
+    "of a percentage point",
+    "of one percentage point",
     "pp",
     "pps",
     "ppt",
     "ppts",
 ];
+#[rustfmt::skip]
 const CURRENCIES: &[(&str, &str)] = &[
+    ("gbp", "GBP"), ("eur", "EUR"), ("usd", "USD"), ("jpy", "JPY"), ("chf", "CHF"), ("aud", "AUD"),
+    ("cad", "CAD"), ("nzd", "NZD"), ("cny", "CNY"), ("inr", "INR"), ("pkr", "PKR"), ("try", "TRY"),
+    ("us dollar", "USD"), ("australian dollars", "AUD"), ("canadian dollars", "CAD"),
+    ("new zealand dollars", "NZD"), ("hong kong dollars", "HKD"), ("yen", "JPY"), ("japanese yen", "JPY"),
+    ("yuan", "CNY"), ("chinese yuan", "CNY"), ("renminbi", "CNY"), ("swiss francs", "CHF"),
+    ("indian rupees", "INR"), ("pakistani rupees", "PKR"), ("turkish lira", "TRY"), ("danish kroner", "DKK"),
+    ("norwegian kroner", "NOK"), ("swedish kronor", "SEK"), ("polish zloty", "PLN"), ("zloty", "PLN"),
     ("pounds sterling", "GBP"),
     ("pounds", "GBP"),
     ("pound", "GBP"),
@@ -61,8 +72,49 @@ pub(super) fn operand(cursor: &mut Cursor<'_>, before: Option<&Operand>) -> Opti
         }
         None => with_suffix(&mut next, number, counted, multiplier),
     };
+    let operand = with_hundredths(&mut next, operand);
     *cursor = next;
     Some(operand)
+}
+
+/// "3 dollars 50 cents", "£3 and 50p", "3 pounds 50".
+fn with_hundredths(cursor: &mut Cursor<'_>, operand: Operand) -> Operand {
+    let whole = operand.number.is_plain && operand.number.value.is_integer();
+    if !matches!(operand.sense, Sense::Money(_)) || !whole {
+        return operand;
+    }
+    let named = cursor.previous().is_some_and(|last| matches!(last.kind, Kind::Word));
+    let mut next = *cursor;
+    let _ = next.eat("and");
+    let Some(minor) =
+        numeral(&mut next, Sort::Other).filter(|minor| minor.is_plain && minor.value.is_integer())
+    else {
+        return operand;
+    };
+    let two_digits = minor.value >= Rational::from(10) && minor.value < Rational::from(100);
+    let told = pence(&mut next).is_some() || next.eat_word(&["cents", "cent", "pennies"]).is_some();
+    let closed = next.is_done() || next.is_sign(0, '.') || next.is_sign(0, ',') || next.is_sign(0, ')');
+    if !(told || (two_digits && named && closed)) {
+        return operand;
+    }
+    *cursor = next;
+    let hundredth = Rational::pow10(-2);
+    let number = Numeral {
+        value: operand.number.value + minor.value * &hundredth,
+        step: hundredth,
+        is_plain: false,
+        ..operand.number
+    };
+    Operand { number, ..operand }
+}
+
+/// "Per cent", "percentage point", after a part of one.
+pub(super) fn percent_or_points(cursor: &mut Cursor<'_>) -> Option<Sense> {
+    let eat = |cursor: &mut Cursor<'_>, list: &[&str]| list.iter().any(|words| cursor.eat(words).is_some());
+    if eat(cursor, POINTS) {
+        return Some(Sense::Points);
+    }
+    eat(cursor, PERCENT).then_some(Sense::Percent)
 }
 
 /// The number and its multiplier apart.
@@ -122,7 +174,7 @@ fn pence(cursor: &mut Cursor<'_>) -> Option<()> {
         cursor.bump();
         return Some(());
     }
-    cursor.eat_word(&["pence"]).map(|_| ())
+    cursor.eat_word(&["pence", "penny"]).map(|_| ())
 }
 
 fn currency_follows(cursor: &Cursor<'_>) -> bool {
@@ -133,8 +185,9 @@ fn currency_follows(cursor: &Cursor<'_>) -> bool {
 
 fn currency_before(cursor: &mut Cursor<'_>) -> Option<SmolStr> {
     let mut next = *cursor;
-    if next.word() == Some("us") && next.is_sign(1, '$') && next.is_glued(1) {
-        next.bump();
+    if let Some(code) = dollars_of(&mut next) {
+        *cursor = next;
+        return Some(code.into());
     }
     let code = match next.peek(0)?.text.as_str() {
         "£" | "gbp" => "GBP",
@@ -145,6 +198,30 @@ fn currency_before(cursor: &mut Cursor<'_>) -> Option<SmolStr> {
     next.bump();
     *cursor = next;
     Some(code.into())
+}
+
+/// "US$", "C$": the letters before the sign say whose dollars.
+fn dollars_of(cursor: &mut Cursor<'_>) -> Option<&'static str> {
+    let mut next = *cursor;
+    let code = match next.word()? {
+        "us" | "usd" => "USD",
+        "c" | "ca" | "cad" | "can" => "CAD",
+        "a" | "au" | "aud" => "AUD",
+        "nz" | "nzd" => "NZD",
+        "hk" | "hkd" => "HKD",
+        "mx" | "mex" => "MXN",
+        "s" | "sg" | "sgd" => "SGD",
+        _ => return None,
+    };
+    next.bump();
+    // "A $5 note" is no Australian one.
+    let joined = next.is_glued(0)
+        || code == "USD"
+        || (code == "CAD" && next.peek(1).is_some_and(|token| token.spaced));
+    (next.eat_sign('$').is_some() && joined).then(|| {
+        *cursor = next;
+        code
+    })
 }
 
 /// "Pounds", "€": a currency after its number.

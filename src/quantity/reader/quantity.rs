@@ -3,8 +3,9 @@
 use super::super::{Hedge, RelationHint, Stance};
 use super::cursor::Cursor;
 use super::cutting::Precision;
-use super::magnitude::{Magnitude, Sense, To, magnitude};
+use super::magnitude::{Magnitude, Sense, Shape, To, magnitude};
 use super::prefix_words::{self, Prefix};
+use super::ranges::upper_end;
 use super::suffix::suffix;
 use super::token::Kind;
 use super::units::unit;
@@ -83,6 +84,13 @@ pub(super) fn quantity(cursor: &mut Cursor<'_>, to: To) -> Option<Quantity> {
             break;
         }
     }
+    let range = match (&quantity.magnitude.shape, &quantity.unit) {
+        (Shape::One(first), Some(noun)) if to == To::Range && quantity.magnitude.sense == Sense::Number => {
+            upper_end(&mut next, first, noun).map(|last| Shape::Range(first.clone(), last))
+        }
+        _ => None,
+    };
+    quantity.magnitude.shape = range.unwrap_or(quantity.magnitude.shape);
     quantity.to = next.at;
     *cursor = next;
     Some(quantity)
@@ -137,9 +145,9 @@ fn prefix(cursor: &mut Cursor<'_>) -> Option<Prefix> {
         return Some(Prefix::Hedge(hedge));
     }
     let found = cursor.eat_longest(prefix_words::TABLE)?;
-    let shortened = cursor
-        .previous()
-        .is_some_and(|last| ["c", "ca", "approx", "est", "circa"].contains(&last.text.as_str()));
+    let shortened = cursor.previous().is_some_and(|last| {
+        ["c", "ca", "approx", "est", "circa", "max", "min"].contains(&last.text.as_str())
+    });
     if shortened {
         let _ = cursor.eat_sign('.');
     }

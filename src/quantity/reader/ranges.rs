@@ -7,6 +7,7 @@ use super::magnitude::{Magnitude, Sense, Shape, To};
 use super::numeral::Numeral;
 use super::operand::{Operand, operand};
 use super::token::Kind;
+use super::units::unit;
 
 /// "Between 40 and 50".
 pub(super) fn between(cursor: &mut Cursor<'_>) -> Option<Magnitude> {
@@ -25,11 +26,41 @@ pub(super) fn between(cursor: &mut Cursor<'_>) -> Option<Magnitude> {
         return of_shares;
     }
     let first = hedged_operand(&mut next)?;
-    next.eat_word(&["and"])?;
+    let unit = counted(&mut next, &first);
+    next.eat_word(if unit.is_some() { &["and", "to"] } else { &["and"] })?;
     let second = hedged_operand(&mut next)?;
+    // "Between 40 officers and 50 officers"; but "between 40 officers and 50 staff" are two figures.
+    if let Some(unit) = unit {
+        counted(&mut next.clone(), &second).filter(|other| are_alike(unit, other))?;
+    }
     let range = range(first, second)?;
     *cursor = next;
     Some(range)
+}
+
+/// The noun after one end of a range.
+fn counted<'a>(cursor: &mut Cursor<'a>, end: &Operand) -> Option<&'a str> {
+    let plain = end.sense == Sense::Number;
+    let (from, to) = plain.then(|| unit(cursor)).flatten()?;
+    Some(cursor.verbatim(from, to))
+}
+
+/// The same noun, or one that says more: "44 mg to 50 mg ethanol".
+pub(super) fn are_alike(noun: &str, other: &str) -> bool {
+    let start = other.get(..noun.len()).is_some_and(|start| start.eq_ignore_ascii_case(noun));
+    start && other.get(noun.len()..).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+/// "44 mg to 50 mg": the upper end after a number whose noun has been taken, with the same noun.
+pub(super) fn upper_end(cursor: &mut Cursor<'_>, first: &Numeral, noun: &str) -> Option<Numeral> {
+    let mut next = *cursor;
+    next.eat_word(&["to"])?;
+    let second = operand(&mut next, None).filter(|end| !end.number.may_be_year)?;
+    counted(&mut next, &second).filter(|other| are_alike(noun, other))?;
+    (first.value < second.number.value).then(|| {
+        *cursor = next;
+        second.number
+    })
 }
 
 /// After "between": "a quarter and a third".
@@ -91,6 +122,14 @@ pub(super) fn hedged_operand(cursor: &mut Cursor<'_>) -> Option<Operand> {
 /// "To", a dash or "or", and the upper end.
 pub(super) fn range_from(cursor: &mut Cursor<'_>, first: &Operand, to: To) -> Option<Magnitude> {
     let mut next = *cursor;
+    // "8- to 16-metre".
+    if next.is_dash(0)
+        && next.is_glued(0)
+        && !next.is_glued(1)
+        && matches!(next.word_at(1), Some("to" | "or"))
+    {
+        next.bump();
+    }
     let even = next.is_glued(0) == next.is_glued(1);
     let dash = next.is_dash(0) && even && (next.is_glued(0) || next.peek(0)?.text == "-");
     let word = matches!(next.word(), Some("or" | "to" | "through"));
@@ -108,7 +147,18 @@ pub(super) fn range_from(cursor: &mut Cursor<'_>, first: &Operand, to: To) -> Op
     if next.is_hyphen(0) && next.peek(1).is_some_and(|token| matches!(token.kind, Kind::Number(_))) {
         return None;
     }
-    let range = range(first.clone(), second)?;
+    let mut first = first.clone();
+    // "20-30,000" is short for 20,000 to 30,000.
+    let thousand = Rational::from(1_000);
+    let short = dash && first.number.is_plain && first.sense == Sense::Number && second.number.is_plain;
+    if short
+        && first.number.value.signum() > 0
+        && first.number.value < thousand
+        && &first.number.value * &thousand < second.number.value
+    {
+        first.number = Numeral { value: first.number.value * thousand, ..first.number };
+    }
+    let range = range(first, second)?;
     *cursor = next;
     Some(range)
 }

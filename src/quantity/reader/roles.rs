@@ -64,6 +64,8 @@ struct Walk {
     pending: Option<RelationHint>,
     /// Whether nothing stands before in the clause: "of 53,298, 736".
     opening: Opening,
+    /// Inside brackets, how many quantities went before them.
+    bracketed: Option<usize>,
 }
 
 /// Where in a clause the walk is.
@@ -80,7 +82,7 @@ impl Walk {
         let (after_plain, after_change) = (self.after_plain, self.after_change);
         let opening = self.opening;
         self.opening = match (&item, opening) {
-            (Item::Break, _) => Opening::Start,
+            (Item::Break | Item::Open | Item::Close, _) => Opening::Start,
             (Item::Link(_), Opening::Start) => Opening::Link,
             _ => Opening::Past,
         };
@@ -99,7 +101,10 @@ impl Walk {
                 let compared = time.is_after_on && (self.direction.is_some() || self.roles.change.is_some());
                 let of_the_earlier = self.roles.earlier.is_some() && !self.roles.span_or_change;
                 let of_another = compared || of_the_earlier || self.link == Some(Link::Against);
-                if self.roles.time.is_none() && !of_another {
+                // "65 (70 in 2022)": the year of the figure in brackets.
+                let aside =
+                    self.bracketed.is_some_and(|before| before > 0 && self.roles.plain.len() > before);
+                if self.roles.time.is_none() && !of_another && !aside {
                     self.roles.time = Some(time);
                 }
                 (self.after_change, self.after_plain) = (after_change, after_plain);
@@ -107,6 +112,8 @@ impl Walk {
             Item::Link(link) => self.link = Some(link),
             Item::Relation(relation) => self.pending = Some(relation),
             Item::Precision(precision) => self.roles.precision = Some(precision),
+            Item::Open => (self.link, self.bracketed) = (None, Some(self.roles.plain.len())),
+            Item::Close => (self.link, self.bracketed) = (None, None),
             Item::Break | Item::Word => self.link = None,
         }
     }
@@ -220,6 +227,12 @@ impl Walk {
             quantity.may_be_year() || quantity.unit.as_deref().is_some_and(super::units::is_a_duration)
         };
         let others = others || self.roles.plain.iter().any(|quantity| !is_time(quantity));
+        // "2000 over 3" is no year and a number beside it.
+        let beside = self.roles.plain.windows(2).any(|pair| match pair {
+            [first, second] => first.to == second.from && (first.may_be_year() || second.may_be_year()),
+            _ => false,
+        });
+        let others = others && !beside;
         if others {
             let year = self
                 .roles

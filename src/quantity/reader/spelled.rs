@@ -2,7 +2,9 @@
 
 use super::super::Rational;
 use super::cursor::Cursor;
-use super::number_words::{Part, digit, multiplier, part};
+use super::fractions::simple;
+use super::number_words::{Part, digit, multiplier, ordinal, part};
+use super::token::Token;
 
 /// What came before.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,6 +30,9 @@ pub(super) fn spelled(cursor: &mut Cursor<'_>) -> Option<Spelled> {
         return (!goes_on_badly(cursor)).then_some(Spelled { value, step: None });
     }
     if denied(cursor) {
+        return None;
+    }
+    if is_pronoun(cursor) {
         return None;
     }
     if cursor.eat("a single").is_some() {
@@ -79,12 +84,43 @@ fn denied(cursor: &Cursor<'_>) -> bool {
     before.at < cursor.at && matches!(before.word(), Some("no" | "not"))
 }
 
+/// "The one you mentioned": the word stands for a thing and counts none.
+fn is_pronoun(cursor: &Cursor<'_>) -> bool {
+    let determiner = |token: &Token| {
+        [
+            "any", "current", "each", "every", "last", "next", "other", "right", "same", "that", "the",
+            "this", "which",
+        ]
+        .contains(&token.text.as_str())
+    };
+    let before = |at: usize| cursor.tokens.get(at).is_some_and(determiner);
+    let follows = cursor.word_at(1).is_some_and(|word| {
+        part(word).is_some()
+            || ["in", "out", "per", "percent", "percentage", "point", "fifth", "half", "quarter", "third"]
+                .contains(&word)
+    });
+    // A prefix such as "the" may have been taken with the number.
+    let at = cursor.at.checked_sub(1);
+    cursor.word() == Some("one")
+        && at.is_some_and(before)
+        && !follows
+        && !cursor.is_sign(1, '%')
+        && !cursor.is_dash(1)
+}
+
 /// "Point eleven": after "point" the digits are told one by one. "Twenty-first" is no number at all.
-fn goes_on_badly(cursor: &Cursor<'_>) -> bool {
+pub(super) fn goes_on_badly(cursor: &Cursor<'_>) -> bool {
     let point = cursor.word() == Some("point") && cursor.word_at(1).is_some_and(|word| part(word).is_some());
-    let ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
-    // "Twenty-first" counts nothing.
-    point || (cursor.is_hyphen(0) && cursor.word_at(1).is_some_and(|word| ordinals.contains(&word)))
+    let mut next = *cursor;
+    let hyphen = next.is_hyphen(0);
+    next.eat_hyphen();
+    // "Twenty-first" and "two hundredth" count nothing; "five third parties" do.
+    point
+        || next.word().is_some_and(|word| {
+            let singular = word.strip_suffix('s').unwrap_or(word);
+            let small = ["first", "second", "third"].contains(&singular);
+            ordinal(singular) && (hyphen || !small || (singular != word && singular != "second"))
+        })
 }
 
 /// "point five": the digits after the point.
@@ -102,6 +138,25 @@ fn point(cursor: &mut Cursor<'_>) -> Option<(Rational, i32)> {
     }
     *cursor = next;
     Some((value, places))
+}
+
+/// The hundred, thousand and so on after one or two small numbers, and what multiplies that hundred in its turn.
+fn large_after(cursor: &Cursor<'_>) -> Option<(Part, Option<i64>)> {
+    let mut next = *cursor;
+    let small = |next: &mut Cursor<'_>| {
+        for _ in 0..2 {
+            if matches!(next.word().and_then(part), Some(Part::Unit(_) | Part::Tens(_))) {
+                next.bump();
+                next.eat_hyphen();
+            }
+        }
+    };
+    small(&mut next);
+    let found = next.word().and_then(part).filter(|_| next.at > cursor.at)?;
+    next.bump();
+    let _ = next.eat("and");
+    small(&mut next);
+    Some((found, next.word().and_then(multiplier)))
 }
 
 struct Sum {
@@ -125,8 +180,22 @@ impl Sum {
             let mut next = *cursor;
             if self.last != Last::Start {
                 next.eat_hyphen();
-                if matches!(self.last, Last::Hundred | Last::Multiplier) && next.eat("and").is_some() {
+                let joins = matches!(self.last, Last::Hundred | Last::Multiplier);
+                if joins && (next.eat("and").is_some() || next.eat_sign('&').is_some()) {
                     next.eat_hyphen();
+                    // "Between two hundred and three hundred".
+                    if self.starts_anew(&next) || simple(&mut next.clone()).is_some() {
+                        return;
+                    }
+                } else if self.last == Last::Multiplier && next.eat_sign(',').is_some() {
+                    if !self.goes_on_after_comma(&next) {
+                        return;
+                    }
+                } else if self.last == Last::Tens
+                    && next.is_dash(0)
+                    && next.word_at(1).and_then(digit).is_some()
+                {
+                    next.bump();
                 }
             }
             let Some(found) = next.word().and_then(part).filter(|found| self.goes_on_with(*found)) else {
@@ -136,6 +205,23 @@ impl Sum {
             next.bump();
             *cursor = next;
         }
+    }
+
+    /// Whether what follows is a number of its own, as large as this one.
+    fn starts_anew(&self, cursor: &Cursor<'_>) -> bool {
+        match large_after(cursor) {
+            Some((Part::Hundred, after)) => {
+                self.last == Last::Hundred || after.is_some_and(|by| by >= self.below)
+            }
+            Some((Part::Multiplier(by), _)) => by >= self.below,
+            _ => false,
+        }
+    }
+
+    /// "Three million, two hundred and forty", but not "of the two thousand, five".
+    fn goes_on_after_comma(&self, cursor: &Cursor<'_>) -> bool {
+        large_after(cursor).is_some_and(|(part, _)| !matches!(part, Part::Unit(_) | Part::Tens(_)))
+            && !self.starts_anew(cursor)
     }
 
     fn goes_on_with(&self, part: Part) -> bool {

@@ -72,11 +72,19 @@ fn suffix_word(cursor: &mut Cursor<'_>, sense: &Sense) -> Option<Suffix> {
         (Some("more"), _) => *sense != Sense::Number || next.word() == Some("than"),
         (Some("extra" | "additional" | "further"), _) => *sense != Sense::Number,
         // "20 and less than 30".
-        (Some("and" | "or"), _) => next.word() == Some("than") || starts(&next),
+        (Some("and" | "or"), _) => {
+            (next.word() == Some("than") && next.peek(1).is_some())
+                || next.word() == Some("or")
+                || starts(&next)
+        }
         _ => false,
     };
     if goes_on {
         return None;
+    }
+    // "5,000 or more than": nothing follows.
+    if matches!(start, Some("and" | "or")) {
+        let _ = next.eat_word(&["than"]);
     }
     *cursor = next;
     Some(found)

@@ -2,7 +2,9 @@
 
 use super::change_words;
 use super::cursor::Cursor;
+use super::number_words::{is_number_word, is_ordinal};
 use super::suffix_words;
+use super::time::is_month;
 use super::token::Kind;
 use super::unit_words::{NOUNS, NUMBERS, PARTICIPLES, STOPS};
 
@@ -57,10 +59,12 @@ fn goes_on(next: &Cursor<'_>, is_first: bool) -> bool {
     let mut after = *next;
     after.bump();
     if after.is_hyphen(0) {
-        return true;
+        return !(is_number_word(word) && after.word_at(1).is_some_and(is_ordinal));
     }
     let stops = STOPS.binary_search(&word).is_ok()
         || is_part_of_a_number(word)
+        || is_number_word(word)
+        || is_a_month(next)
         || (word.ends_with("ly") && !NOUNS.contains(&word))
         || (word.ends_with("ing") && !is_first && !NOUNS.contains(&word))
         || next.longest(suffix_words::TABLE).is_some()
@@ -68,6 +72,13 @@ fn goes_on(next: &Cursor<'_>, is_first: bool) -> bool {
             .longest(change_words::TABLE)
             .is_some_and(|((_, place), _)| place == change_words::Place::Noun);
     !stops
+}
+
+/// "65 staff October 2025", "65 staff june 2016".
+fn is_a_month(cursor: &Cursor<'_>) -> bool {
+    let named = cursor.peek(0).filter(|token| is_month(&token.text));
+    let dated = || cursor.peek(1).is_some_and(|token| matches!(token.kind, Kind::Number(_)));
+    named.is_some_and(|token| token.capital || dated())
 }
 
 /// One word, or several joined by hyphens: "full-time", "under-18s". "Members of staff" counts as one too.

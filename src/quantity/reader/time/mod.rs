@@ -31,6 +31,11 @@ pub(super) enum Before {
     Other,
 }
 
+/// Whether a word names a month.
+pub(super) fn is_month(word: &str) -> bool {
+    calendar::month(word).is_some()
+}
+
 /// Reads a time.
 pub(super) fn time(cursor: &mut Cursor<'_>, context: &Context, before: Before) -> Option<Time> {
     let mut next = *cursor;
@@ -56,7 +61,7 @@ fn body(cursor: &mut Cursor<'_>, lead: Lead, context: &Context, before: Before) 
     let found = relative::relative(cursor, context)
         .or_else(|| span::ending(cursor, context))
         .or_else(|| span::financial(cursor))
-        .or_else(|| span::quarter(cursor))
+        .or_else(|| span::quarter(cursor, context))
         .or_else(|| span::half(cursor))
         .or_else(|| span::decade(cursor))
         .or_else(|| span::between(cursor, lead, context, before))

@@ -3,17 +3,22 @@
 use super::super::super::Context;
 use super::super::cursor::Cursor;
 use super::super::spelled::spelled;
-use super::super::token::DateDigits;
-use super::calendar::{after, financial_year, first_of, months_from, span, years};
-use super::point::{Point, Years, point, year};
+use super::super::token::{DateDigits, Kind};
+use super::calendar::{after, financial_year, first_day, first_of, months_from, span, years};
+use super::point::{
+    Point, Years, counts_something, day_number, named_month, point, with_year, year, year_after,
+};
 use super::{Before, Lead, Time};
+use jiff::ToSpan;
 use jiff::civil::{Date, date};
+use smol_str::SmolStr;
 
 /// "Year ending March 2024", "12 months to June 2024", "quarter ending 30 June 2024".
 pub(super) fn ending(cursor: &mut Cursor<'_>, context: &Context) -> Option<Time> {
     let mut next = *cursor;
     let _ = next.eat_word(&["financial", "fiscal", "calendar", "tax", "reporting"]);
-    let months = length(&mut next)?;
+    let weeks = weeks(&mut next);
+    let months = if weeks.is_some() { 0 } else { length(&mut next)? };
     if ["up to", "ending", "ended", "end", "to"].iter().all(|words| next.eat(words).is_none()) {
         return None;
     }
@@ -24,16 +29,40 @@ pub(super) fn ending(cursor: &mut Cursor<'_>, context: &Context) -> Option<Time>
         Point::Month(first) => first.last_of_month(),
         Point::Day(date) => date,
         Point::Year(_) | Point::MonthOfAYear(_) | Point::DayOfAYear(..) => {
-            let named = format!("{} to {}", words_of(months), next.verbatim(start, next.at));
+            let named = match weeks {
+                Some(_) => cursor.verbatim(cursor.at, next.at).to_owned(),
+                None => format!("{} to {}", words_of(months), next.verbatim(start, next.at)),
+            };
             *cursor = next;
             return Some(Time::of(named));
         }
     };
     *cursor = next;
+    if let Some(weeks) = weeks {
+        let first = last.checked_sub((7 * weeks).days()).map_or(last, day_after);
+        return Some(Time::of(span(first, last)));
+    }
     let whole_months = last == last.last_of_month();
     let first =
         if whole_months { after(last.first_of_month(), 1 - months) } else { day_after(after(last, -months)) };
     Some(Time::of(span(first, last)))
+}
+
+/// The number of weeks in "week", "four weeks", "fortnight".
+fn weeks(cursor: &mut Cursor<'_>) -> Option<i64> {
+    let mut next = *cursor;
+    let count = match next.word()? {
+        "week" => 1,
+        "fortnight" => 2,
+        _ => {
+            let count = spelled(&mut next)?.value.to_string().parse().ok()?;
+            next.eat_hyphen();
+            matches!(next.word(), Some("weeks" | "week")).then_some(count)?
+        }
+    };
+    next.bump();
+    *cursor = next;
+    (1..=60).contains(&count).then_some(count)
 }
 
 fn words_of(months: i32) -> String {
@@ -162,7 +191,7 @@ fn year_from(cursor: &mut Cursor<'_>, month: i8) -> Option<Time> {
 }
 
 /// "Q1 2024", "2024 Q1", "the first quarter of 2023/24", "Q1".
-pub(super) fn quarter(cursor: &mut Cursor<'_>) -> Option<Time> {
+pub(super) fn quarter(cursor: &mut Cursor<'_>, context: &Context) -> Option<Time> {
     let mut next = *cursor;
     let before = year(&mut next);
     let start = next.at;
@@ -181,6 +210,13 @@ pub(super) fn quarter(cursor: &mut Cursor<'_>) -> Option<Time> {
     let (words, named) = (next.verbatim(start, next.at), next.at);
     next.eat_hyphen();
     let _ = next.eat("of").or_else(|| next.eat_sign(','));
+    let of_a_financial_year = next;
+    let _ = next.eat_word(&["the"]);
+    if let Some(whole) = financial(&mut next).filter(|_| before.is_none()) {
+        *cursor = next;
+        return Some(of_financial(&whole, index));
+    }
+    next = of_a_financial_year;
     let found = match (before, next.date()) {
         (Some(year), _) => calendar_or_financial(year, index),
         (None, Some(DateDigits::TwoYears(year))) => {
@@ -191,7 +227,7 @@ pub(super) fn quarter(cursor: &mut Cursor<'_>) -> Option<Time> {
             next.bump();
             financial_quarter(first.year(), index)
         }
-        _ => match year(&mut next) {
+        _ => match year(&mut next).or_else(|| year_after(&mut next, context)) {
             Some(year) => calendar_or_financial(year, index),
             None => {
                 cursor.at = named;
@@ -206,6 +242,14 @@ pub(super) fn quarter(cursor: &mut Cursor<'_>) -> Option<Time> {
 fn calendar_or_financial(year: i16, index: i32) -> Time {
     let quarter = |month| months_from(after(date(year, month, 1), 3 * index), 3);
     Time::or(quarter(1), quarter(4))
+}
+
+/// A quarter of a financial or other year that was named, on each of its readings.
+fn of_financial(whole: &Time, index: i32) -> Time {
+    let quarter = |named: &SmolStr| {
+        first_day(named).map_or_else(|| named.clone(), |first| months_from(after(first, 3 * index), 3).into())
+    };
+    Time { alternatives: whole.alternatives.iter().map(quarter).collect(), ..Time::of(quarter(&whole.named)) }
 }
 
 fn financial_quarter(year: i16, index: i32) -> Time {
@@ -223,9 +267,21 @@ pub(super) fn half(cursor: &mut Cursor<'_>) -> Option<Time> {
         },
     };
     let _ = next.eat("of");
-    let year = year(&mut next)?;
+    let (year, first) = match next.date() {
+        Some(DateDigits::TwoYears(year)) => (year, 4),
+        Some(DateDigits::TwoYearsOrMonth(first)) => (first.year(), 4),
+        Some(DateDigits::Day(_) | DateDigits::Month(_)) => return None,
+        None => (0, 1),
+    };
+    let year = if first == 4 {
+        next.bump();
+        year
+    } else {
+        super::point::year(&mut next)?
+    };
     *cursor = next;
-    Some(Time::of(months_from(date(year, if second { 7 } else { 1 }, 1), 6)))
+    let start = after(date(year, first, 1), if second { 6 } else { 0 });
+    Some(Time::of(months_from(start, 6)))
 }
 
 /// "The 1990s".
@@ -245,16 +301,35 @@ pub(super) fn between(
     if before == Before::Change && lead == Lead::From {
         return None;
     }
+    if let Some(days) = days_of_a_month(cursor, context) {
+        return Some(days);
+    }
     let mut next = *cursor;
     let first = point(&mut next, &Context { said: None, ..*context }, Years::Allowed)?;
-    let dash = next.is_dash(0);
+    let (dash, joined) = (next.is_dash(0), next.at);
     if dash {
         next.bump();
     } else {
         next.eat_word(&["to", "and", "until", "through"])?;
     }
     let last = point(&mut next, context, Years::Allowed)?;
-    let (_, end) = last.days()?;
+    let Some((_, end)) = last.days() else {
+        // "Between July and September", with no year and no date of speaking.
+        first.days().is_none().then_some(())?;
+        let words = format!("{} to {}", next.verbatim(cursor.at, joined), next.verbatim(joined + 1, next.at));
+        *cursor = next;
+        return Some(Time::of(words));
+    };
+    if let (Point::Year(year), Point::Year(to), false) = (first, last, dash)
+        && to == year + 1
+        && matches!(lead, Lead::None | Lead::During)
+    {
+        // "2023 to 2024" is how the Government writes a financial year, and may be two calendar years.
+        let second = Cursor { at: next.at - 1, ..next };
+        (!counts_something(&second)).then_some(())?;
+        *cursor = next;
+        return Some(Time::or(financial_year(year), years(year, to)));
+    }
     let start = match first {
         Point::MonthOfAYear(month) => first_of(end.year(), month).map(|start| back(start, end))?,
         Point::DayOfAYear(day, month) => {
@@ -266,6 +341,42 @@ pub(super) fn between(
     let said_so = dash || matches!(lead, Lead::From | Lead::During) || !year_pair;
     (start <= end && said_so).then(|| *cursor = next)?;
     Some(Time::of(span(start, end)))
+}
+
+/// "1 to 30 April 2024", "between 3 and 12 September".
+fn days_of_a_month(cursor: &mut Cursor<'_>, context: &Context) -> Option<Time> {
+    let mut next = *cursor;
+    if let Some(month) = named_month(&next)
+        && next.peek(1).is_some_and(|token| matches!(token.kind, Kind::Number(_)))
+    {
+        // "November 19-20".
+        next.bump();
+        let from = day_number(&mut next)?;
+        next.is_dash(0).then(|| next.bump())?;
+        let to = day_number(&mut next).filter(|to| from < *to)?;
+        let named = match with_year(&mut next, to, month, context)? {
+            Point::Day(last) => span(Date::new(last.year(), month, from).ok()?, last),
+            _ => cursor.verbatim(cursor.at, next.at).to_owned(),
+        };
+        *cursor = next;
+        return Some(Time::of(named));
+    }
+    let from = day_number(&mut next)?;
+    if next.is_dash(0) {
+        next.bump();
+    } else {
+        next.eat_word(&["to", "and", "until", "till", "through"])?;
+    }
+    let to = day_number(&mut next).filter(|to| from < *to)?;
+    let _ = next.eat_word(&["of"]);
+    let month = named_month(&next)?;
+    next.bump();
+    let named = match with_year(&mut next, to, month, context)? {
+        Point::Day(last) => span(Date::new(last.year(), month, from).ok()?, last),
+        _ => cursor.verbatim(cursor.at, next.at).to_owned(),
+    };
+    *cursor = next;
+    Some(Time::of(named))
 }
 
 /// "November to February 2024" starts in the year before.
