@@ -15,6 +15,7 @@ pub mod page;
 pub mod period;
 pub mod pipeline;
 pub mod quantity;
+pub mod question;
 pub mod reconcile;
 pub mod report;
 pub mod revision;

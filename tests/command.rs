@@ -32,6 +32,8 @@ mod mistakes;
 mod place;
 #[path = "command/quantity.rs"]
 mod quantity;
+#[path = "command/questions.rs"]
+mod questions;
 #[path = "command/release.rs"]
 mod release;
 #[path = "command/root.rs"]

@@ -58,6 +58,7 @@ const HOUSE: House = House {
             purpose: "how claims stand to one another: agreement, lineage, status",
         },
         Room { floor: 6, name: "check", purpose: "the rules: one file each" },
+        Room { floor: 6, name: "question", purpose: "drafts of the questions that would settle most" },
         Room {
             floor: 7,
             name: "disclose",

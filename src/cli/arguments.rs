@@ -22,6 +22,8 @@ pub(super) enum Command {
     Build(BuildOptions),
     /// Read everything, report what is found, write nothing
     Check(CheckOptions),
+    /// Draft the questions that would settle what is unanswered, refused or unexplained
+    Questions(QuestionsOptions),
     /// Freeze the record as the next edition
     Release(ReleaseOptions),
     /// Check the chain of editions and every file in it
@@ -54,6 +56,16 @@ pub(super) struct CheckOptions {
     /// Use only what had been made public by this date: 2025-11-27, 2025-11 or 2025
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(super) as_known_on: Option<PartialDate>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct QuestionsOptions {
+    /// How to print the drafts
+    #[arg(long, default_value = "human")]
+    pub(super) format: DraftFormat,
+    /// Only the question on this measure
+    #[arg(long, value_name = "ID")]
+    pub(super) measure: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -96,6 +108,13 @@ pub(super) struct ExplainOptions {
 pub(super) enum Format {
     Human,
     Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DraftFormat {
+    Human,
+    Json,
+    Markdown,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

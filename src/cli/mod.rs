@@ -6,6 +6,7 @@ mod check;
 mod explain;
 mod output;
 mod quantity;
+mod questions;
 mod release;
 mod status;
 mod verify;
@@ -35,6 +36,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
         }
         Command::Build(options) => build::run(&root, &options),
         Command::Check(options) => check::run(&root, &options),
+        Command::Questions(options) => questions::run(&root, &options),
         Command::Release(options) => release::run(&root, &options),
         Command::Verify => verify::run(&root),
     }

@@ -3,8 +3,10 @@
 use super::small_counts;
 use crate::finding::{Finding, Severity};
 use crate::model::Disclosure;
+use crate::question::{self, Question};
 use crate::reconcile::Record;
 use std::ops::Deref;
+use std::sync::OnceLock;
 
 /// A record and what was found in it.
 #[derive(Debug, Clone)]
@@ -13,6 +15,16 @@ pub struct Publication {
     pub record: Record,
     /// Everything found, worst first.
     pub findings: Vec<Finding>,
+    policy: Disclosure,
+    questions: OnceLock<Vec<Question>>,
+}
+
+impl Publication {
+    /// The questions that would settle what is open, drafted when they are first asked for: most editions never
+    /// show theirs.
+    pub fn questions(&self) -> &[Question] {
+        self.questions.get_or_init(|| question::questions(&self.record, &self.findings, &self.policy))
+    }
 }
 
 /// A value that has passed disclosure control. Nothing else travels above this room, and nothing outside it
@@ -40,5 +52,9 @@ pub fn clear(
     let blocked = disclosure.iter().any(|finding| finding.severity == Severity::Error);
     findings.extend(disclosure);
     findings.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| a.code.cmp(b.code)));
-    if blocked { Err(findings) } else { Ok(Cleared(Publication { record, findings })) }
+    if blocked {
+        Err(findings)
+    } else {
+        Ok(Cleared(Publication { record, findings, policy: *policy, questions: OnceLock::new() }))
+    }
 }

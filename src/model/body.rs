@@ -12,7 +12,40 @@ pub struct Body {
     pub name: String,
     /// A shorter name for tables, where there is one.
     pub short: Option<String>,
+    /// How a written question in Parliament names the minister who answers for it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub asked_as: Option<String>,
+    /// Under which law it answers requests for information, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub foi: Option<FoiLaw>,
     /// Where it was declared.
     #[serde(skip)]
     pub place: Option<Place>,
+}
+
+/// The law under which a body answers requests for recorded information.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FoiLaw {
+    /// The Freedom of Information Act 2000.
+    Uk,
+    /// The Freedom of Information (Scotland) Act 2002.
+    Scotland,
+    /// None: it need not answer.
+    None,
+}
+
+impl FoiLaw {
+    /// Every law, in the order of the documentation.
+    pub const ALL: [Self; 3] = [Self::Uk, Self::Scotland, Self::None];
+
+    /// The law as it is written in files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Uk => "uk",
+            Self::Scotland => "scotland",
+            Self::None => "none",
+        }
+    }
 }

@@ -16,7 +16,7 @@ mod settings;
 mod source;
 
 pub use authored::AuthoredPage;
-pub use body::Body;
+pub use body::{Body, FoiLaw};
 pub use captured::{CapturedLine, Opens};
 pub use dataset::{Dataset, DuplicateId, Parts};
 pub use figure::{Basis, Extent, Figure, FigureKey, FigureRecord, Flag, Wording};

@@ -7,11 +7,13 @@ mod build;
 mod check;
 mod failure;
 mod history;
+mod questions;
 mod release;
 
 pub use build::{BuildRequest, Built, build};
 pub use check::check;
 pub use failure::Failure;
+pub use questions::{Drafts, questions};
 pub use release::{ReleaseRequest, release, verify};
 
 use crate::finding::RuleDoc;

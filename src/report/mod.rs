@@ -3,6 +3,7 @@
 pub mod human;
 pub mod json;
 mod lines;
+pub mod questions;
 mod visible;
 
 #[cfg(test)]

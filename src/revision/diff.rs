@@ -8,10 +8,10 @@ use super::figure_change::{FigureChange, FigureState};
 use super::findings::findings;
 use super::kind::Said;
 use super::pairs::{Pair, pairs};
-use super::parts::{parts, sides};
+use super::parts::{PartChange, parts, sides};
 use crate::disclose::{Cleared, Publication};
 use crate::finding::Finding;
-use crate::model::{Dataset, Measure, MeasureId};
+use crate::model::{BodyId, Dataset, Measure, MeasureId};
 use crate::reconcile::Record;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -34,11 +34,24 @@ pub(super) fn between(before: (&Record, &[Finding]), after: (&Record, &[Finding]
     Changes {
         measures: measures(before.0, after.0),
         sources: parts(old.sources(), new.sources(), |source| &source.id),
-        bodies: parts(old.bodies(), new.bodies(), |body| &body.id),
+        bodies: bodies(old, new),
         relations: parts(old.relations(), new.relations(), |relation| &relation.id),
         positions: parts(old.positions(), new.positions(), |position| &position.id),
         findings: findings(before.1, after.1),
     }
+}
+
+/// How a body is asked is no part of what is on record of it.
+fn bodies(old: &Dataset, new: &Dataset) -> Vec<PartChange<BodyId>> {
+    let mut changes = parts(old.bodies(), new.bodies(), |body| &body.id);
+    changes.retain_mut(|change| match change {
+        PartChange::Changed { fields, .. } => {
+            fields.retain(|field| !matches!(field.field.as_str(), "asked_as" | "foi"));
+            !fields.is_empty()
+        }
+        PartChange::Added { .. } | PartChange::Removed { .. } => true,
+    });
+    changes
 }
 
 fn measures(before: &Record, after: &Record) -> Vec<MeasureChange> {

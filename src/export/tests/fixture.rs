@@ -138,6 +138,8 @@ pub(super) fn record() -> Record {
         id: BodyId::new(id).unwrap(),
         name: name.to_owned(),
         short: None,
+        asked_as: None,
+        foi: None,
         place: None,
     };
     let bodies = vec![body("office", "The Office"), body("courier", "Courier")];

@@ -5,7 +5,7 @@ use crate::load::document::{Document, Noticed};
 use crate::load::faults::Faults;
 use crate::load::table::{Table, read_file};
 use crate::load::text;
-use crate::model::{Body, BodyId};
+use crate::model::{Body, BodyId, FoiLaw};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -49,9 +49,10 @@ fn body(table: &Table<'_>, read: &mut Bodies) {
     let id = value.and_then(|value| value.id(BodyId::new));
     let place = value.map(|value| table.document().place(value.span()));
     let (name, short) = (table.line("name").unwrap_or_default(), table.line("short"));
+    let (asked_as, foi) = (table.line("asked_as"), table.choice("foi", &FoiLaw::ALL, |law| law.name()));
     table.finish();
     match (id, value.and_then(|value| value.meant(BodyId::new))) {
-        (Some(id), _) => read.bodies.push(Body { id, name, short, place }),
+        (Some(id), _) => read.bodies.push(Body { id, name, short, asked_as, foi, place }),
         (None, Some(id)) => read.meant.push(id),
         (None, None) => read.standing = Standing::Broken,
     }

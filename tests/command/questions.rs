@@ -1,0 +1,166 @@
+//! `onrecord questions`: drafts of the questions that would settle what is open.
+
+use crate::story::Story;
+use serde_json::Value;
+
+fn drafts(story: &Story) -> Vec<Value> {
+    list(&story.stdout_json(), "/questions").to_vec()
+}
+
+fn list<'a>(value: &'a Value, path: &str) -> &'a [Value] {
+    value.pointer(path).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
+}
+
+fn texts(draft: &Value) -> Vec<&str> {
+    let request = list(draft, "/request/paragraphs");
+    [&draft["written"]].into_iter().chain(request).filter_map(Value::as_str).collect()
+}
+
+#[test]
+fn the_drafts_of_the_founding_case_read_as_they_are_kept() {
+    let mut story = Story::on_the_founding_case();
+    story.run(&["questions"]).exit(0).stderr_is_empty().stdout_matches("questions/founding-case.txt");
+    story.run(&["questions", "--measure", "absconders", "--format", "markdown"]).exit(0).stderr_is_empty();
+    story.stdout_matches("questions/absconders.md");
+}
+
+#[test]
+fn the_drafts_of_other_cases_read_as_they_are_kept() {
+    for name in ["second-case", "park"] {
+        let mut story = Story::on(name);
+        story.run(&["questions"]).exit(0).stderr_is_empty();
+        story.stdout_matches(&format!("questions/{name}.txt"));
+    }
+}
+
+#[test]
+fn a_written_question_is_one_short_sentence_without_quotation() {
+    for mut story in [Story::on_the_founding_case(), Story::on("second-case"), Story::on("park")] {
+        story.run(&["questions", "--format", "json"]).exit(0).stderr_is_empty();
+        let drafts = drafts(&story);
+        assert!(!drafts.is_empty());
+        for draft in &drafts {
+            let Some(written) = draft["written"].as_str() else { panic!("no question: {draft}") };
+            assert!(written.starts_with("To ask ") && written.ends_with('.'), "{written}");
+            assert!(!written.contains(['“', '”', '"', '?', '\n']), "{written}");
+            assert!(!written.trim_end_matches('.').contains(". "), "{written}");
+            assert!(written.split_whitespace().count() <= 100, "{written}");
+        }
+    }
+}
+
+#[test]
+fn what_settles_most_comes_first() {
+    let mut story = Story::on("second-case");
+    story.run(&["questions", "--format", "json"]).exit(0);
+    let weights: Vec<u64> = drafts(&story).iter().filter_map(|draft| draft["weight"].as_u64()).collect();
+    assert!(weights.len() > 2 && weights.is_sorted_by(|a, b| a >= b), "{weights:?}");
+}
+
+#[test]
+fn a_refused_total_is_not_asked_for_again() {
+    let mut story = Story::on_the_founding_case();
+    story.run(&["questions", "--format", "json", "--measure", "tracing-cost"]).exit(0);
+    let drafts = drafts(&story);
+    let [draft] = &drafts[..] else { panic!("not one draft: {drafts:?}") };
+    assert!(texts(draft).iter().all(|text| !text.contains("what the figure was")), "{draft}");
+    story.stdout_contains("in which databases or other records");
+    story.stdout_contains("This was said not to be held in one place");
+}
+
+#[test]
+fn no_range_and_no_value_is_printed_of_what_was_withheld() {
+    let mut story = Story::on("second-case");
+    story.run(&["questions", "--format", "json", "--measure", "injury-claims"]).exit(0);
+    let drafts = drafts(&story);
+    let [draft] = &drafts[..] else { panic!("not one draft: {drafts:?}") };
+    assert_eq!(draft["expected"].as_array().map(Vec::len), Some(0), "{draft}");
+    let said = draft["said"].to_string();
+    assert!(said.contains("gave “22”") && !said.contains("“4”"), "{said}");
+    assert!(texts(draft).iter().any(|text| text.contains("“fewer than 6” instead of withholding it")));
+}
+
+#[test]
+fn a_small_count_in_dispute_gets_no_range_either() {
+    let mut story = Story::on("park");
+    story.replace("data/figures/park.csv", "2025-01-01,12,", "2025-01-01,4,");
+    story.replace("data/figures/park.csv", "2025-01-01,15,", "2025-01-01,3,");
+    story.append("site/site.toml", "\n[policy]\nmode = \"republish\"\n");
+    story.run(&["questions", "--format", "json", "--measure", "benches"]).exit(0).stdout_contains("R007");
+    assert_eq!(drafts(&story).first().and_then(|draft| draft["expected"].as_array()).map(Vec::len), Some(0));
+}
+
+#[test]
+fn an_answer_is_cited_by_its_number() {
+    let mut story = Story::on_the_founding_case();
+    story.replace(
+        "data/sources/written-answer-norris.md",
+        "reported = \"2026\"",
+        "reported = \"2026\"\nreference = \"UIN 12345\"\nsaid = \"2026-03-03\"",
+    );
+    story.run(&["questions", "--measure", "tracing-cost", "--format", "json"]).exit(0);
+    story.stdout_contains(
+        "Department, pursuant to the Answer of 3 March 2026 to Question 12345, in which databases",
+    );
+    story.stdout_contains("This is further to the Answer to parliamentary Question 12345.");
+    story.stdout_lacks("on record without its number");
+}
+
+#[test]
+fn whom_to_ask_is_never_guessed() {
+    let mut story = Story::on("park");
+    story
+        .run(&["questions", "--format", "markdown"])
+        .exit(0)
+        .stdout_contains("To ask \\[the responsible minister\\], how many benches");
+    story.stdout_contains("fill in \\[the responsible");
+    story.replace(
+        "data/bodies.toml",
+        "name = \"Town Council\"",
+        "name = \"Town Council\"\nasked_as = \"the Minister for Parks\"\nfoi = \"none\"",
+    );
+    story
+        .run(&["questions", "--format", "markdown"])
+        .exit(0)
+        .stdout_contains("To ask the Minister for Parks, how many benches");
+    story
+        .stdout_lacks("[the responsible")
+        .stdout_lacks("Freedom of Information Act")
+        .stdout_contains("no request is drafted");
+    story.replace("data/bodies.toml", "foi = \"none\"", "foi = \"scotland\"");
+    story
+        .run(&["questions", "--format", "markdown"])
+        .exit(0)
+        .stdout_contains("(Scotland) Act 2002")
+        .stdout_contains("section 15");
+}
+
+#[test]
+fn a_matter_that_is_explained_is_no_longer_asked_about() {
+    let mut story = Story::on("park");
+    story.run(&["questions", "--format", "json"]).exit(0);
+    let drafts = drafts(&story);
+    let settled: Vec<&str> =
+        drafts.iter().flat_map(|d| list(d, "/settles")).filter_map(|s| s["fingerprint"].as_str()).collect();
+    let reviews: Vec<String> = settled
+        .iter()
+        .map(|finding| {
+            format!("\n[[review]]\nfinding = \"{finding}\"\nstate = \"explained\"\ntext = \"Known.\"\nby = \"Us\"\ndate = \"2025-04-01\"\n")
+        })
+        .collect();
+    assert!(!reviews.is_empty());
+    story.write("data/reviews/benches.toml", format!("format = 1\n{}", reviews.concat()));
+    story.run(&["questions"]).exit(0).stdout_is("Nothing is open.\n");
+    story.run(&["questions", "--format", "json"]).exit(0).stdout_is("{\n  \"questions\": []\n}\n");
+}
+
+#[test]
+fn a_measure_that_is_not_there_meets_the_nearest() {
+    let mut story = Story::on("park");
+    story
+        .run(&["questions", "--measure", "bench"])
+        .exit(2)
+        .stdout_is("")
+        .stderr_contains("did you mean benches?");
+    story.run(&["questions", "--measure", "swings"]).exit(0).stdout_is("Nothing is open.\n");
+}
