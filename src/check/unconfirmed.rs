@@ -5,7 +5,7 @@ use super::subject::{about, at, identity, said_in};
 use super::words::{account, for_time, some_reported, title};
 use crate::finding::{Finding, Nature, RuleDoc, Severity, Verdict};
 use crate::model::{BodyId, Figure, MeasureId, Position, SourceId};
-use crate::reconcile::{Evidence, Record, Standing, Status, Step};
+use crate::reconcile::{Evidence, Record, Standing, Status, Step, order_is_open};
 use std::collections::BTreeMap;
 
 pub(super) const RULE: Rule = Rule { doc: &DOC, run };
@@ -18,6 +18,8 @@ const DOC: RuleDoc = RuleDoc {
     example: "A leaked count, on which the department “does not comment”.",
     resolve: "Ask the body whether the figure is its own, and for which date.",
 };
+
+const ORDER_IS_OPEN: &str = " The dates do not settle the order of all of these.";
 
 /// Figures of one measure and source that stand alike are one finding: a table of thousands is told of once.
 fn run(record: &Record) -> Vec<Finding> {
@@ -64,8 +66,17 @@ fn not_confirmed(record: &Record, figures: &[&Figure], status: Status) -> Option
             .message
             .push_str(&format!(" No statement on {them} by the body that holds the figure is on record."));
     }
-    for step in steps {
-        add_step(record, &mut finding, step);
+    for (index, step) in steps.iter().enumerate() {
+        let last = index + 1 == steps.len();
+        let outcome = match step.effect.reason() {
+            // That nothing moved is said once, with the last word.
+            Some(reason) if !last && step.status == step.before => format!("{reason}."),
+            _ => step.outcome(),
+        };
+        add_step(record, &mut finding, step, &outcome);
+    }
+    if order_is_open(steps) {
+        finding.message.push_str(ORDER_IS_OPEN);
     }
     finding.verdict =
         Some(if status == Status::Contradicted { Verdict::Inconsistent } else { Verdict::Unconfirmed });
@@ -97,35 +108,40 @@ fn holder<'a>(record: &'a Record, figure: &'a Figure) -> Option<&'a BodyId> {
     measure.or_else(|| dataset.source(&figure.source)?.body.as_ref())
 }
 
-fn add_step(record: &Record, finding: &mut Finding, step: &Step) {
+fn add_step(record: &Record, finding: &mut Finding, step: &Step, outcome: &str) {
     let date = step.date.map_or("Date not known".to_owned(), |date| date.words());
+    said_in(finding, &step.source);
     let words = match &step.evidence {
         Evidence::Position(id) => record.dataset().position(id).map(|position| {
             at(finding, position.place.as_ref());
-            said_in(finding, &position.source);
             position_words(record, position)
         }),
         Evidence::OwnFigure(id) => record.figure(id).map(|own| {
             about(finding, [own]);
-            format!("{} gave {}", title(record.dataset(), &own.source), account(record.dataset(), own))
+            let body = holder(record, own).map_or("The body", |id| record.dataset().body_name(id));
+            format!("{body} gave {}", account(record.dataset(), own))
         }),
     };
     if let Some(words) = words {
-        finding
-            .message
-            .push_str(&format!(" {date}: {words} (status from then on: {}).", step.status.words()));
+        finding.message.push_str(&format!(" {date}: {words}. {outcome}"));
     }
 }
 
 fn position_words(record: &Record, position: &Position) -> String {
     let dataset = record.dataset();
     let body = position.body.as_ref().map_or(title(dataset, &position.source), |id| dataset.body_name(id));
-    let quoted = position.words.as_ref().map_or(String::new(), |words| format!(", “{words}”"));
-    let with =
-        position.compared_with.as_ref().and_then(|id| record.figure(id)).map_or(String::new(), |other| {
-            format!(", set beside {}{}", account(dataset, other), for_time(record.lineage().timing(other)))
-        });
-    format!("{body} {}{quoted}{with}", position.stance.words())
+    let figure = |id: &Option<_>| id.as_ref().and_then(|id| record.figure(id));
+    let with = figure(&position.compared_with).map_or(String::new(), |other| {
+        format!(": {}{}", account(dataset, other), for_time(record.lineage().timing(other)))
+    });
+    let given =
+        figure(&position.value).map_or(String::new(), |own| format!(", giving {}", account(dataset, own)));
+    let quoted = match &position.words {
+        Some(words) if with.is_empty() && given.is_empty() => format!(" (“{words}”)"),
+        Some(words) => format!(", in the words “{words}”"),
+        None => String::new(),
+    };
+    format!("{body} {}{with}{given}{quoted}", position.stance.words())
 }
 
 fn settles(record: &Record, figures: &[&Figure]) -> Option<String> {

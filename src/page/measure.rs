@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::frame::{Frame, Link, Outside, When};
 use super::origins::Provenance;
 use super::pieces::{CellKind, ChartFigure, Citation, Download, FindingLine, Shorthand};
-use super::standing::{Status, StatusStep};
+use super::standing::{Status, StatusHistory};
 use super::trusted::Html;
 
 /// The page of a measure, moving or frozen. Fields stand in the order of reading.
@@ -37,8 +37,8 @@ pub struct MeasurePage {
     pub figures: FigureTable,
     /// Where the figures come from: origins, and what repeats them.
     pub provenance: Option<Provenance>,
-    /// How the standing of the headline came about.
-    pub history: Vec<StatusStep>,
+    /// How the statuses of the figures came about, that of the headline first.
+    pub histories: Vec<StatusHistory>,
     /// What to bear in mind, a paragraph each.
     pub caveats: Vec<Html>,
     /// What the editions changed, latest first.
@@ -221,4 +221,6 @@ pub struct Version {
     pub date: When,
     /// The headline it showed.
     pub headline: Option<String>,
+    /// How far that was confirmed then.
+    pub status: Option<Status>,
 }

@@ -55,7 +55,7 @@ pub use pieces::{
 pub use prose::{Prose, Under};
 pub use renderer::{Renderer, View};
 pub use source::{Assertion, SourceEntry, SourceFacts, SourceFigure, SourceList, SourcePage};
-pub use standing::{Standing, Status, StatusStep};
+pub use standing::{Standing, Status, StatusHistory, StatusStep};
 pub use trusted::{Html, Svg, WebAddress};
 
 #[cfg(test)]

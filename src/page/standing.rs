@@ -87,6 +87,21 @@ pub struct Status {
     pub source: Option<Link>,
 }
 
+/// How the status of a figure came about.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct StatusHistory {
+    /// The figure; `path` leads to its row.
+    pub figure: Link,
+    /// Where it was reported.
+    pub source: Link,
+    /// The day or period it is about.
+    pub when: When,
+    /// What was said of it, oldest first.
+    pub steps: Vec<StatusStep>,
+    /// A sentence on their order, where the dates do not settle it.
+    pub order: Option<String>,
+}
+
 /// One step in the history of a status.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct StatusStep {
@@ -96,6 +111,8 @@ pub struct StatusStep {
     pub status: Status,
     /// What was said, in a sentence: "Home Office declined to confirm the figure."
     pub because: String,
+    /// Why that moved the status, or did not: "That neither confirms nor denies it, so the status stays …".
+    pub outcome: String,
     /// Where it was said.
     pub source: Option<Link>,
 }

@@ -1,14 +1,12 @@
 //! Verification status: what the bodies concerned have said of a figure, step by step.
 
-use super::agreement::held_together;
-use super::{Lineage, Roundings, compare};
-use crate::finding::Verdict;
+use super::ladder::{Effect, Ground, after, given, same_thing};
+use super::{Lineage, Roundings};
 use crate::model::{
-    Basis, BodyId, Dataset, Extent, Figure, FigureId, Position, PositionId, PositionStance, QuantityKind,
-    Source, SourceId,
+    Basis, BodyId, Dataset, Figure, FigureId, Position, PositionId, PositionStance, Source, SourceId,
 };
-use crate::period::{PartialDate, TimingMatch};
-use std::collections::BTreeMap;
+use crate::period::PartialDate;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How far a figure is verified. Only the responsible body's word moves it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -98,18 +96,41 @@ pub enum Evidence {
 pub struct Step {
     /// What was said.
     pub evidence: Evidence,
+    /// Where it was said.
+    pub source: SourceId,
     /// When it became public, if that is known.
     pub date: Option<PartialDate>,
+    /// The status until then.
+    pub before: Status,
+    /// Why it moved the status, or did not.
+    pub effect: Effect,
     /// The status from then on.
     pub status: Status,
 }
 
-/// What standings are worked out from.
-#[derive(Clone, Copy)]
-struct Ground<'a> {
-    dataset: &'a Dataset,
-    lineage: &'a Lineage,
-    roundings: &'a Roundings,
+impl Step {
+    /// What became of the status, and why: “That neither confirms nor denies it, so the status stays ‘not confirmed’.”
+    #[must_use]
+    pub fn outcome(&self) -> String {
+        let verb = if self.status == self.before { "stays" } else { "becomes" };
+        let status = self.status.words();
+        match self.effect.reason() {
+            Some(reason) => format!("{reason}, so the status {verb} “{status}”."),
+            None => format!("The status {verb} “{status}”."),
+        }
+    }
+}
+
+/// Whether the dates of some steps leave open which came first. What one source says, it says at once.
+#[must_use]
+pub fn order_is_open(steps: &[Step]) -> bool {
+    steps.windows(2).any(|pair| match pair {
+        [a, b] if a.source != b.source => match a.date.zip(b.date) {
+            Some((a, b)) => a.latest() >= b.earliest(),
+            None => true,
+        },
+        _ => false,
+    })
 }
 
 /// The standing of every figure, with its history.
@@ -176,13 +197,19 @@ fn history(ground: Ground<'_>, figure: &Figure, positions: &[&Position]) -> (Sta
     let mut status = first_status(ground.dataset, figure, responsible);
     let Some(body) = responsible else { return (status, Vec::new()) };
     let mut steps = Vec::new();
-    for (date, evidence) in evidence(ground, figure, body, positions) {
-        status = match &evidence {
-            Said::Position(position) => moved(status, ground, figure, position),
-            Said::Own(own) if status == Status::Unconfirmed => against(ground, figure, own),
+    for (date, said) in evidence(ground, figure, body, positions) {
+        let before = status;
+        let effect = match &said {
+            Said::Position(position) => after(before, ground, figure, position),
+            // Of a figure that the body has settled, a later one of its own says no more.
+            Said::Own(own) if matches!(before, Status::Unconfirmed | Status::PartlyConfirmed) => {
+                given(ground, figure, own)
+            }
             Said::Own(_) => continue,
         };
-        steps.push(Step { evidence: evidence.name(), date, status });
+        status = effect.status(before);
+        let source = said.source().clone();
+        steps.push(Step { evidence: said.name(), source, date, before, effect, status });
     }
     (status, steps)
 }
@@ -190,8 +217,9 @@ fn history(ground: Ground<'_>, figure: &Figure, positions: &[&Position]) -> (Sta
 /// What the status of a figure says of one that repeats it: no more than that the body's own words agree.
 fn handed_on(status: Status, ground: Ground<'_>, figure: &Figure, root: &Figure) -> Status {
     match status {
-        Status::Confirmed => against(ground, figure, root),
-        Status::PartlyConfirmed => against(ground, figure, root).max(Status::PartlyConfirmed),
+        Status::Confirmed | Status::PartlyConfirmed => {
+            given(ground, figure, root).status(Status::Unconfirmed).max(status)
+        }
         Status::Unconfirmed | Status::Contradicted | Status::Superseded | Status::Withdrawn => status,
     }
 }
@@ -215,32 +243,59 @@ impl Said<'_> {
             Self::Own(figure) => &figure.source,
         }
     }
+
+    /// The order of what was said on one day: the more cautious last, so that it stands where the day does not tell.
+    fn caution(&self) -> u8 {
+        match self {
+            Self::Position(position) => match position.stance {
+                PositionStance::Declines
+                | PositionStance::NotPublished
+                | PositionStance::NotHeld
+                | PositionStance::NotHeldCentrally
+                | PositionStance::CostRefused => 0,
+                PositionStance::Confirms => 1,
+                PositionStance::PartlyConfirms => 2,
+                PositionStance::ConsistentWith => 3,
+                PositionStance::Denies => 4,
+                PositionStance::Corrects | PositionStance::Supersedes => 5,
+                PositionStance::Withdraws => 6,
+            },
+            Self::Own(_) => 7,
+        }
+    }
 }
 
-/// All that the responsible body has said of a figure, oldest first; undated words come first.
+/// All that the responsible body has said of a figure, oldest first; undated words come first. A date stands at the
+/// last day that it may mean.
 fn evidence<'a>(
     ground: Ground<'a>,
     figure: &Figure,
     body: &BodyId,
     positions: &[&'a Position],
 ) -> Vec<(Option<PartialDate>, Said<'a>)> {
-    let spoken = positions.iter().filter(|p| p.body.as_ref() == Some(body)).map(|p| Said::Position(p));
     let Ground { dataset, lineage, .. } = ground;
+    let spoken: Vec<&Position> =
+        positions.iter().copied().filter(|p| p.body.as_ref() == Some(body)).collect();
+    // The figures that its positions name have been taken account of with these.
+    let named: BTreeSet<&FigureId> =
+        spoken.iter().flat_map(|position| position.value.iter().chain(&position.compared_with)).collect();
     // The body's other figures say nothing new of one that it published itself.
     let open = first_status(dataset, figure, Some(body)) == Status::Unconfirmed;
     let others = if open { dataset.figures_alike(&figure.key) } else { &[] };
     let published = others
         .iter()
-        .filter(|own| own.source != figure.source)
+        .filter(|own| own.source != figure.source && !named.contains(&own.id))
         .filter(|own| own.reading().amount().is_some() && own.basis.states_a_fact())
         .filter(|own| first_status(dataset, own, Some(body)) == Status::Confirmed)
         .filter(|own| same_thing(ground, figure, own) && !lineage.repeats(own, figure))
         .map(Said::Own);
     let mut all: Vec<_> = spoken
+        .into_iter()
+        .map(Said::Position)
         .chain(published)
         .map(|said| (dataset.source(said.source()).and_then(Source::public_date), said))
         .collect();
-    all.sort_by_key(|(date, said)| (date.map(|d| (d.latest(), d.earliest())), said.source().clone()));
+    all.sort_by_key(|(date, said)| (date.map(|date| date.latest()), said.caution(), said.source().clone()));
     all
 }
 
@@ -256,69 +311,4 @@ fn first_status(dataset: &Dataset, figure: &Figure, responsible: Option<&BodyId>
         source.kind.is_publication() && source.body.is_some() && source.body.as_ref() == responsible
     });
     if published { Status::Confirmed } else { Status::Unconfirmed }
-}
-
-fn moved(status: Status, ground: Ground<'_>, figure: &Figure, position: &Position) -> Status {
-    let dataset = ground.dataset;
-    let own = position.value.as_ref().and_then(|id| dataset.figure(id));
-    match position.stance {
-        PositionStance::Confirms => own.map_or(Status::Confirmed, |own| against(ground, figure, own)),
-        PositionStance::PartlyConfirms => Status::PartlyConfirmed,
-        PositionStance::ConsistentWith => {
-            let other = position.compared_with.as_ref().and_then(|id| dataset.figure(id));
-            let same = other.is_some_and(|other| same_thing(ground, figure, other));
-            if same && status == Status::Unconfirmed { Status::PartlyConfirmed } else { status }
-        }
-        PositionStance::Denies => Status::Contradicted,
-        // A body can replace or take back only what is its own; of another's figure it says that it is not right.
-        PositionStance::Corrects | PositionStance::Supersedes | PositionStance::Withdraws
-            if is_of_another(dataset, figure, position) =>
-        {
-            Status::Contradicted
-        }
-        PositionStance::Corrects | PositionStance::Supersedes => Status::Superseded,
-        PositionStance::Withdraws => Status::Withdrawn,
-        PositionStance::Declines
-        | PositionStance::NotPublished
-        | PositionStance::NotHeld
-        | PositionStance::NotHeldCentrally
-        | PositionStance::CostRefused => status,
-    }
-}
-
-/// The figure comes from a source in which another body speaks.
-fn is_of_another(dataset: &Dataset, figure: &Figure, position: &Position) -> bool {
-    let speaker = dataset.source(&figure.source).and_then(|source| source.body.as_ref());
-    speaker.is_some_and(|body| position.body.as_ref() != Some(body))
-}
-
-/// Whether being consistent with another figure says anything of this one: same group, same time, same count.
-fn same_thing(ground: Ground<'_>, figure: &Figure, other: &Figure) -> bool {
-    let Ground { dataset, lineage, .. } = ground;
-    lineage.timing(figure).compare(lineage.timing(other)) == TimingMatch::Same
-        && compare(figure, other, lineage, kind(dataset, figure)).differences.iter().all(|field| {
-            // A figure for a part of what there is confirms in part.
-            *field == super::Difference::Extent
-        })
-}
-
-fn kind(dataset: &Dataset, figure: &Figure) -> QuantityKind {
-    dataset.measure(&figure.key.measure).map_or(QuantityKind::Count, |measure| measure.quantity)
-}
-
-/// The status that the body's own figure gives to a reported one.
-fn against(ground: Ground<'_>, figure: &Figure, own: &Figure) -> Status {
-    let Some(held) = held_together(figure, own, kind(ground.dataset, figure), ground.roundings) else {
-        return Status::PartlyConfirmed;
-    };
-    let covers_part =
-        own.wording().extent == Some(Extent::Part) && figure.wording().extent != Some(Extent::Part);
-    let hedged = own.reading().amount().is_some_and(|amount| amount.hedge().is_hedged());
-    match held.verdict {
-        Verdict::Inconsistent if covers_part => Status::Unconfirmed,
-        Verdict::Inconsistent => Status::Contradicted,
-        Verdict::Marginal => Status::PartlyConfirmed,
-        _ if hedged || covers_part => Status::PartlyConfirmed,
-        _ => Status::Confirmed,
-    }
 }

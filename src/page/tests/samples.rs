@@ -285,20 +285,26 @@ pub(super) fn measure_page() -> MeasurePage {
             rows: rows(),
         },
         provenance: Some(provenance()),
-        history: vec![
-            StatusStep {
+        histories: vec![StatusHistory {
+            figure: Link::new("“53,298”", "measures/absconders/#figure-pool"),
+            source: Link::new("Report headed “absconder pool”", "sources/absconder-pool/"),
+            when: day("October 2025", "2025-10"),
+            order: text("The dates do not settle the order of all of these."),
+            steps: vec![StatusStep {
                 when: day("27 November 2025", "2025-11-27"),
                 status: unconfirmed(),
                 because: "Home Office did not confirm the figure and said that it does not comment on speculation.".to_owned(),
+                outcome: "That neither confirms nor denies it, so the status stays “not confirmed”.".to_owned(),
                 source: Some(Link::new("Home Office statement", "sources/ho-line-2025-11/")),
             },
             StatusStep {
                 when: day("2026", "2026"),
                 status: unconfirmed(),
                 because: "Home Office did not confirm the exact figure; it said the figures were “broadly consistent” with 2016.".to_owned(),
+                outcome: "The two are for different dates or periods, so the status stays “not confirmed”.".to_owned(),
                 source: None,
-            },
-        ],
+            }],
+        }],
         caveats: vec![prose("The report was not published. This site has not seen it; the figures are known through the accounts listed above.")],
         changes: vec![MeasureChange {
             edition: Link::new("edition 2", "changes/2/"),
@@ -308,8 +314,8 @@ pub(super) fn measure_page() -> MeasurePage {
             ..MeasureChange::default()
         }],
         versions: vec![
-            Version { link: Link::new("Edition 2", "measures/absconders/v/2/"), date: day("17 December 2025", "2025-12-17"), headline: text("53,298") },
-            Version { link: Link::new("Edition 1", "measures/absconders/v/1/"), date: day("27 November 2025", "2025-11-27"), headline: text("53,298") },
+            Version { link: Link::new("Edition 2", "measures/absconders/v/2/"), date: day("17 December 2025", "2025-12-17"), headline: text("53,298"), status: Some(unconfirmed()) },
+            Version { link: Link::new("Edition 1", "measures/absconders/v/1/"), date: day("27 November 2025", "2025-11-27"), headline: text("53,298"), status: Some(unconfirmed()) },
         ],
         citation: citation(path),
         downloads: downloads(),

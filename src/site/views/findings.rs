@@ -1,7 +1,7 @@
 //! The page of a finding, and the list of findings.
 
 use super::lists::Part;
-use super::{Scene, charts, figures, when};
+use super::{Scene, charts, figures, standings, when};
 use crate::check;
 use crate::finding::{Distances, Finding, Verdict};
 use crate::model::Figure;
@@ -69,7 +69,7 @@ fn claim(scene: &Scene<'_>, figure: &Figure) -> Claim {
         counted: wording.described_as.as_ref().map(|words| format!("“{words}”")),
         when: Some(when::timing(&figure.key.timing)),
         scope: scope(scene, figure),
-        status: Some(figures::status(scene, figure)),
+        status: Some(standings::status(scene, figure)),
         path: Some(routes::figure(&figure.key.measure, &figure.id)),
     }
 }

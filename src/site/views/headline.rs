@@ -1,6 +1,6 @@
 //! Which figure stands at the top of a measure: the latest that states a fact, from the source relied on most.
 
-use super::{Scene, figures, when};
+use super::{Scene, figures, standings, when};
 use crate::model::{Figure, Measure};
 use crate::page::{Headline, MeasureLine, SourceLine, figure_anchor};
 use crate::reconcile::{Record, Standing, Status, weight};
@@ -47,7 +47,7 @@ pub(super) fn headline(scene: &Scene<'_>, measure: &Measure, figure: &Figure) ->
         read_as: (!read_as.is_empty() && read_as != words).then_some(read_as),
         direction: None,
         beside: beside(record, figure),
-        status: figures::status(scene, figure),
+        status: standings::status(scene, figure),
         anchor: figure_anchor(figure.id.as_str()),
         words,
     }
@@ -119,7 +119,7 @@ pub(super) fn line(scene: &Scene<'_>, measure: &Measure) -> MeasureLine {
         figure: figure.map(words),
         unit: figure.filter(|f| f.reading().amount().is_some()).and_then(|f| unit(measure, &f.reported)),
         when: figure.map(|figure| when::timing(record.lineage().timing(figure))),
-        status: figure.map(|figure| figures::status(scene, figure)),
+        status: figure.map(|figure| standings::status(scene, figure)),
         source: figure.map(|figure| scene.source_link(&figure.source)),
         discrepancies: (disputed > 0).then(|| {
             let words =

@@ -1,10 +1,10 @@
 //! The page of a measure, moving or frozen.
 
-use super::{Scene, charts, figures, headline, when};
+use super::{Scene, charts, figures, headline, standings, when};
 use crate::model::{Figure, Measure, StockOrFlow};
 use crate::page::{
-    Dates, Definition, Download, Frozen, Html, Link, MeasurePage, Nature, Prose, Section, StatusStep, Tone,
-    Under, Version,
+    Dates, Definition, Download, Frozen, Html, Link, MeasurePage, Nature, Prose, Section, Tone, Under,
+    Version,
 };
 use crate::site::plan::Released;
 use crate::site::routes;
@@ -48,7 +48,7 @@ pub(in crate::site) fn measure_page(
         charts: charts::of_measure(scene, measure),
         figures: figures::table(scene, measure),
         provenance: super::origins::of_measure(scene, measure, &frame.root),
-        history: chosen.map(|figure| history(scene, figure)).unwrap_or_default(),
+        histories: standings::histories(scene, measure, chosen),
         caveats: caveats(measure, &frame.root),
         changes: super::changes::of_measure(scene, &measure.id),
         versions: versions(scene, measure),
@@ -106,24 +106,6 @@ fn caveats(measure: &Measure, root: &str) -> Vec<Html> {
         .collect()
 }
 
-fn history(scene: &Scene<'_>, figure: &Figure) -> Vec<StatusStep> {
-    let steps = scene.record().standings().history(figure);
-    steps
-        .iter()
-        .map(|step| StatusStep {
-            when: step.date.map(when::date).unwrap_or_default(),
-            status: crate::page::Status {
-                standing: figures::mark(crate::reconcile::Standing::Verified(step.status)),
-                words: step.status.words().to_owned(),
-                sentence: None,
-                source: None,
-            },
-            because: figures::because(scene, step),
-            source: figures::step_source(scene, step),
-        })
-        .collect()
-}
-
 fn versions(scene: &Scene<'_>, measure: &Measure) -> Vec<Version> {
     scene
         .editions
@@ -140,6 +122,7 @@ fn versions(scene: &Scene<'_>, measure: &Measure) -> Vec<Version> {
                 ),
                 date: when::date(edition.date),
                 headline: figure.map(|figure| figure.reported.clone()),
+                status: figure.map(|figure| standings::plain(&edition.publication.record, figure)),
             })
         })
         .collect()

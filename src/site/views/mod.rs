@@ -12,6 +12,7 @@ mod measure;
 mod origins;
 mod scene;
 mod source;
+mod standings;
 mod when;
 
 pub(super) use changes::{change_list, change_page};

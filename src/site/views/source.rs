@@ -1,7 +1,7 @@
 //! The page of a source, and the list of sources.
 
 use super::lists::{MOST, Part};
-use super::{Scene, figures, when};
+use super::{Scene, figures, standings, when};
 use crate::model::{Asserted, Figure, FigureId, Position, Relation, Source};
 use crate::page::{
     Assertion, Link, Outside, Prose, Section, SourceEntry, SourceFacts, SourceFigure, SourceList, SourcePage,
@@ -95,7 +95,7 @@ fn figure_line(scene: &Scene<'_>, figure: &Figure) -> SourceFigure {
         kind: figures::cell(figure),
         read_as: figures::read_as(scene.record(), figure),
         when: when::timing(&figure.key.timing),
-        status: figures::status(scene, figure),
+        status: standings::status(scene, figure),
         words: figure.wording().quoted.clone(),
     }
 }
