@@ -64,6 +64,9 @@ fn sign(cursor: &mut Cursor<'_>) -> Option<Magnitude> {
 }
 
 fn slashed(cursor: &mut Cursor<'_>) -> Option<Magnitude> {
+    if !cursor.is_sign(1, '/') {
+        return None;
+    }
     let num = cursor.digits()?.value.clone();
     let mut next = *cursor;
     next.bump();
@@ -119,6 +122,9 @@ pub(super) fn simple(cursor: &mut Cursor<'_>) -> Option<Rational> {
 /// "Three-quarters": so many of so many parts, fewer than all.
 fn parts_of(cursor: &mut Cursor<'_>) -> Option<(Rational, Rational)> {
     let mut next = *cursor;
+    if !matches!(next.peek(0)?.kind, Kind::Word) && next.word_at(1).or(next.word_at(2)).is_none() {
+        return None;
+    }
     // "Twenty-three fifths" are no three fifths.
     let tens = |token: &Token| matches!(part(&token.text), Some(Part::Tens(_) | Part::Hundred));
     let before = if next.previous().is_some_and(|last| last.kind == Kind::Dash) { 2 } else { 1 };
@@ -128,7 +134,10 @@ fn parts_of(cursor: &mut Cursor<'_>) -> Option<(Rational, Rational)> {
     let num = match next.eat_word(&["a", "an"]) {
         Some(_) => Rational::from(1),
         None => match next.digits() {
-            Some(digits) if digits.value.is_integer() => {
+            Some(digits)
+                if digits.places == 0
+                    && next.word_at(1).or(next.word_at(2)).and_then(denominator).is_some() =>
+            {
                 next.bump();
                 digits.value.clone()
             }

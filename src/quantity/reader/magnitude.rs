@@ -4,10 +4,11 @@ use super::super::Rational;
 use super::cursor::Cursor;
 use super::factors::{as_factor, factor_of, factor_sign, factor_word};
 use super::fractions::{fraction, out_of, share_of_one};
-use super::number_words::digit;
+use super::number_words::{digit, is_number_word};
 use super::numeral::Numeral;
 use super::operand::{currency_after, operand, percent_or_points};
 use super::ranges::{between, or_range_of_shares, range_from};
+use super::token::Kind;
 use super::vague_words;
 use smol_str::SmolStr;
 
@@ -102,8 +103,10 @@ fn of_a_currency(cursor: &mut Cursor<'_>) -> Option<SmolStr> {
 /// "Half a percentage point", "a quarter of one per cent", "a percentage point".
 fn part_of_a_point(cursor: &mut Cursor<'_>) -> Option<Magnitude> {
     let mut next = *cursor;
-    let value = match next.word()? {
-        "a" | "an" => next.eat("a percentage point").map(|()| Rational::from(1)),
+    let value = match next.word() {
+        Some("a") => next.eat("a percentage point").map(|()| Rational::from(1)),
+        Some(word) if word != "half" && !is_number_word(word) => return None,
+        None if !matches!(next.peek(0)?.kind, Kind::Fraction(_)) => return None,
         _ => None,
     };
     let (value, sense) = match value {
@@ -125,6 +128,9 @@ fn part_of_a_point(cursor: &mut Cursor<'_>) -> Option<Magnitude> {
 /// "A six-figure sum", "seven-figure": as many digits before the point.
 fn so_many_figures(cursor: &mut Cursor<'_>) -> Option<Magnitude> {
     let mut next = *cursor;
+    if !matches!(next.word_at(2), Some("figure" | "figures")) {
+        return None;
+    }
     let digits = match next.digits() {
         Some(digits) => digits.value.clone(),
         None => Rational::from(digit(next.word()?)?),

@@ -108,13 +108,18 @@ fn with_hundredths(cursor: &mut Cursor<'_>, operand: Operand) -> Operand {
     Operand { number, ..operand }
 }
 
+/// Takes any words of a list that stand here.
+fn eat_any(cursor: &mut Cursor<'_>, list: &[&str]) -> bool {
+    let Some(word) = cursor.word() else { return false };
+    list.iter().filter(|words| words.starts_with(word)).any(|words| cursor.eat(words).is_some())
+}
+
 /// "Per cent", "percentage point", after a part of one.
 pub(super) fn percent_or_points(cursor: &mut Cursor<'_>) -> Option<Sense> {
-    let eat = |cursor: &mut Cursor<'_>, list: &[&str]| list.iter().any(|words| cursor.eat(words).is_some());
-    if eat(cursor, POINTS) {
+    if eat_any(cursor, POINTS) {
         return Some(Sense::Points);
     }
-    eat(cursor, PERCENT).then_some(Sense::Percent)
+    eat_any(cursor, PERCENT).then_some(Sense::Percent)
 }
 
 /// The number and its multiplier apart.
@@ -136,11 +141,10 @@ fn with_suffix(
     counted: Rational,
     multiplier: Option<Multiplier>,
 ) -> Operand {
-    let eat = |cursor: &mut Cursor<'_>, list: &[&str]| list.iter().any(|words| cursor.eat(words).is_some());
     let points = |cursor: &mut Cursor<'_>| {
         let mut next = *cursor;
         next.eat_hyphen();
-        let found = eat(&mut next, POINTS);
+        let found = eat_any(&mut next, POINTS);
         if found {
             *cursor = next;
         }
@@ -153,7 +157,7 @@ fn with_suffix(
         cursor.eat_hyphen();
         let points = cursor.eat_word(&["points", "point", "pts", "pt"]).is_some();
         (number, if points { Sense::Points } else { Sense::Percent })
-    } else if eat(cursor, PERCENT) {
+    } else if eat_any(cursor, PERCENT) {
         (number, Sense::Percent)
     } else if pence(cursor).is_some() {
         let hundredth = Rational::pow10(-2);
@@ -236,7 +240,11 @@ pub(super) fn currency_after(cursor: &mut Cursor<'_>) -> Option<SmolStr> {
         });
     }
     next.eat_hyphen();
-    let code = CURRENCIES.iter().find_map(|(words, code)| next.eat(words).map(|()| *code))?;
+    let word = next.word()?;
+    let code = CURRENCIES
+        .iter()
+        .filter(|(words, _)| words.starts_with(word))
+        .find_map(|(words, code)| next.eat(words).map(|()| *code))?;
     *cursor = next;
     Some(code.into())
 }

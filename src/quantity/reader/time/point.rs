@@ -35,11 +35,16 @@ pub(super) fn point(cursor: &mut Cursor<'_>, context: &Context, years: Years) ->
         Some(DateDigits::TwoYears(_) | DateDigits::TwoYearsOrMonth(_)) | None => {}
     }
     let mut next = *cursor;
+    if !matches!(next.peek(0)?.kind, Kind::Word | Kind::Number(_)) {
+        return None;
+    }
     if let Some(day) = spoken_day(&mut next, context) {
         *cursor = next;
         return Some(day);
     }
-    if next.eat_word(&WEEKDAYS).is_some() {
+    if next.word().is_some_and(|word| word.ends_with("day") || word.len() == 3)
+        && next.eat_word(&WEEKDAYS).is_some()
+    {
         let _ = next.eat_sign(',');
         let _ = next.eat_word(&["the"]);
     }
