@@ -42,6 +42,28 @@ fn every_phrase_of_the_tables_is_read_as_they_say() {
     assert!(wrong.is_empty(), "{} of {read} phrases:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+/// One line for each row of the table of cuts: `phrase => core | typical | support`.
+#[test]
+fn every_row_of_the_table_of_cuts_is_as_it_says() {
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cuts.txt")).unwrap();
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with("# "));
+    let (mut read, mut wrong) = (0, Vec::new());
+    for (index, line) in lines {
+        read += 1;
+        let (phrase, expected) = line.rsplit_once(" => ").unwrap();
+        let (context, words) = context(phrase);
+        let reading = Reader::new(HedgeWidths::default()).read(words, &context).unwrap();
+        let view = ReadingView::from(&reading);
+        let cuts = [view.core, view.typical, view.support].map(|cut| interval(&cut.unwrap()));
+        let found = cuts.join(" | ");
+        if found != expected {
+            let place = format!("cuts.txt:{}", index + 1);
+            wrong.push(format!("{place}\n  {phrase}\n  written {expected}\n  read    {found}"));
+        }
+    }
+    assert!(read > 50 && wrong.is_empty(), "{} of {read} phrases:\n{}", wrong.len(), wrong.join("\n"));
+}
+
 #[test]
 fn a_phrase_of_any_length_is_read_or_refused_quickly() {
     let reader = Reader::default();
@@ -115,6 +137,14 @@ fn reading(line: &str) -> String {
 fn context(line: &str) -> (Context, &str) {
     if let Some(phrase) = line.strip_prefix("as a table => ") {
         return (Context::table(), phrase);
+    }
+    if let Some((base, phrase)) =
+        line.strip_prefix("as a table rounded to ").and_then(|rest| rest.split_once(" => "))
+    {
+        return (Context { rounding: base.parse().ok(), ..Context::table() }, phrase);
+    }
+    if let Some(phrase) = line.strip_prefix("as a table with zeros shown => ") {
+        return (Context { zeros_shown: true, ..Context::table() }, phrase);
     }
     match line.strip_prefix("said ").and_then(|rest| rest.split_once(" => ")) {
         Some((date, phrase)) => {

@@ -29,6 +29,8 @@ pub(super) enum Command {
     /// Check the chain of editions and every file in it
     Verify,
     /// Show how phrases are read: hedge, number, and what they allow
+    ///
+    /// How wide hedged words are read is set in site/site.toml of the repository.
     Quantity(QuantityOptions),
     /// Explain a rule: what it finds, why it matters, how to resolve it
     Explain(ExplainOptions),

@@ -25,7 +25,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
     };
     let root = arguments.root;
     match arguments.command {
-        Command::Quantity(options) => quantity::run(&options),
+        Command::Quantity(options) => quantity::run(&root, &options),
         Command::Explain(options) => explain::run(&options),
         _ if !root.is_dir() => {
             output::message(&format!(

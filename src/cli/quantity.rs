@@ -1,13 +1,21 @@
 //! `onrecord quantity`: how phrases are read.
 
 use super::arguments::{Format, QuantityOptions};
+use super::check::failed;
 use super::{ExitStatus, output};
+use crate::load;
+use crate::pipeline::Failure;
 use crate::quantity::view::{self, ReadingView};
-use crate::quantity::{Context, HedgeWidths, Reader, Reading, UnreadablePhrase};
+use crate::quantity::{Context, Reader, Reading, UnreadablePhrase};
 use crate::report::{visible, visible_json};
+use std::path::Path;
 
-pub(super) fn run(options: &QuantityOptions) -> ExitStatus {
-    let reader = Reader::new(HedgeWidths::default());
+pub(super) fn run(root: &Path, options: &QuantityOptions) -> ExitStatus {
+    let settings = load::hedge_widths(root);
+    let Some(widths) = settings.value else {
+        return failed(root, Failure::Input(settings.findings));
+    };
+    let reader = Reader::new(widths);
     let place = if options.table { Context::table() } else { Context::prose() };
     let context = Context { said: options.said, ..place };
     let (mut readings, mut unreadable) = (Vec::new(), Vec::new());

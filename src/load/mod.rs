@@ -29,7 +29,7 @@ pub use text::source_text;
 
 use crate::finding::{Checked, Finding, Severity};
 use crate::model::{AuthoredPage, Dataset, Settings};
-use crate::quantity::Reader;
+use crate::quantity::{HedgeWidths, Reader};
 use claims::Entries;
 use document::{Mention, Noticed};
 use faults::Faults;
@@ -53,6 +53,19 @@ pub struct Loaded {
     pub templates: BTreeMap<String, String>,
     /// The files of `site/assets/`, by their paths in the site.
     pub assets: BTreeMap<String, Vec<u8>>,
+}
+
+/// How wide hedged words are read in a repository: as its `site/site.toml` sets it, or by default without one.
+#[must_use]
+pub fn hedge_widths(root: &Path) -> Checked<HedgeWidths> {
+    const SETTINGS: &str = "site/site.toml";
+    if text::source_text(root, SETTINGS).is_none() {
+        return Checked { value: Some(HedgeWidths::default()), findings: Vec::new() };
+    }
+    let (settings, noticed) = settings::read(root, &SETTINGS.into());
+    let findings = noticed.findings;
+    let is_sound = findings.iter().all(|finding| finding.severity != Severity::Error);
+    Checked { value: is_sound.then_some(settings.hedges), findings }
 }
 
 /// Reads a publisher's repository. All mistakes are reported together, in the order of their places.

@@ -93,6 +93,21 @@ fn a_phrase_of_any_length_ends_soon() {
 }
 
 #[test]
+fn the_widths_are_those_of_the_repository() {
+    let support = |story: &mut Story| {
+        story.run(&["quantity", "--format", "json", "about 1,000"]).exit(0);
+        readings(story)[0]["support"]["lo"].clone()
+    };
+    let mut story = Story::on_nothing();
+    assert_eq!(support(&mut story), json!("900"));
+    let site = "format = 1\ntitle = \"T\"\n\n[publisher]\nname = \"P\"\n\n[policy.hedges]\n";
+    story.write("site/site.toml", format!("{site}approximate_support = 30\n"));
+    assert_eq!(support(&mut story), json!("700"));
+    story.write("site/site.toml", format!("{site}approximate_support = -1\n"));
+    story.run(&["quantity", "about 1,000"]).exit(3).stdout_is("").stderr_contains("below zero");
+}
+
+#[test]
 fn no_repository_is_needed() {
     Story::on_nothing().run(&["--root", "no/such/folder", "quantity", "12"]).exit(0);
 }

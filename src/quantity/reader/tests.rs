@@ -137,6 +137,42 @@ fn jumble() -> impl Strategy<Value = String> {
         "x3",
         "the",
         "only",
+        "hundred and",
+        "thousand,",
+        "figure",
+        "-figure",
+        "8-",
+        "mg",
+        "k",
+        "pm",
+        ":30",
+        "HO-2025",
+        "Covid-19",
+        "/01",
+        "week",
+        "1-30",
+        "7th",
+        "Friday",
+        "now",
+        "to date",
+        "pounds",
+        "pence",
+        "cents",
+        "C$",
+        "percentage point",
+        "one",
+        "first",
+        "fifths",
+        "and a half",
+        "fewer",
+        "max",
+        "per 100,000",
+        "C",
+        "½ a",
+        "\u{a0}",
+        "\u{ad}",
+        "\u{2009}",
+        "é",
         "<",
         ">",
         "~",
@@ -152,6 +188,15 @@ proptest! {
     fn no_text_makes_the_reader_panic(phrase in "\\PC{0,60}") {
         if let Ok(reading) = Reader::default().read(&phrase, &Context::table()) {
             is_sound(&phrase, &reading);
+        }
+    }
+
+    /// Characters that stand for others, or that take several bytes, around words of the grammar.
+    #[test]
+    fn a_span_never_cuts_a_character(phrase in "[½²①٦Ⅷ\u{a0}\u{ad}\u{2009}\u{2011}\u{2014}\u{fb01}\u{1f600}é£€０-９,. 0-9a-z%]{0,40}") {
+        match Reader::default().read(&phrase, &Context::prose()) {
+            Ok(reading) => is_sound(&phrase, &reading),
+            Err(error) => prop_assert!(phrase.get(error.span).is_some()),
         }
     }
 
