@@ -9,7 +9,10 @@ mod definition_differs;
 mod hedge_added;
 mod hedge_dropped;
 mod hedges;
+mod implied_value;
+mod impossible_percentage;
 mod incomplete_change;
+mod network;
 mod no_published_figure;
 mod no_value;
 mod plain;
@@ -48,10 +51,14 @@ const RULES: &[Rule] = &[
     no_value::RULE,
     no_published_figure::RULE,
     availability::RULE,
+    network::TOTAL,
+    impossible_percentage::RULE,
+    implied_value::RULE,
     hedge_added::RULE,
     size_word::RULE,
     anchor::RULE,
     rounding_inferred::RULE,
+    network::ORDER,
 ];
 
 /// Runs every rule over a record. Worst first, then by code, measure and fingerprint.

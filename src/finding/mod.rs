@@ -3,6 +3,7 @@
 mod cause;
 mod checked;
 mod code;
+mod conflict;
 mod fingerprint;
 mod nearest;
 mod value;
@@ -11,6 +12,7 @@ mod verdict;
 pub use cause::{Cause, CauseCode};
 pub use checked::Checked;
 pub use code::{RuleDoc, Severity};
+pub use conflict::{Conflict, Member};
 pub use fingerprint::Fingerprint;
 pub use nearest::nearest;
 pub use value::{Finding, Nature, Reviewed};

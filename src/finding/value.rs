@@ -1,6 +1,6 @@
 //! The finding itself.
 
-use super::{Cause, Distances, Fingerprint, RuleDoc, Severity, Verdict};
+use super::{Cause, Conflict, Distances, Fingerprint, RuleDoc, Severity, Verdict};
 use crate::model::{FigureId, MeasureId, Place, Review, SourceId};
 use serde::Serialize;
 
@@ -55,6 +55,8 @@ pub struct Finding {
     pub locations: Vec<Place>,
     /// Likely causes, likeliest first.
     pub causes: Vec<Cause>,
+    /// The smallest sets of claims that cannot all hold, where more than two are needed.
+    pub conflict: Option<Conflict>,
     /// The question whose answer would settle it.
     pub settles: Option<String>,
     /// Its stable name.
@@ -103,6 +105,7 @@ impl Finding {
             measure: None,
             locations: Vec::new(),
             causes: Vec::new(),
+            conflict: None,
             settles: None,
             fingerprint: Fingerprint::of(std::iter::once(rule.code).chain(identity)),
             review: None,

@@ -150,6 +150,18 @@ impl Dataset {
         self.by_id.get(id).and_then(|index| self.figures.get(*index))
     }
 
+    /// The place of a figure among [`Self::figures`].
+    #[must_use]
+    pub fn place_of(&self, id: &FigureId) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    /// A relation.
+    #[must_use]
+    pub fn relation(&self, id: &RelationId) -> Option<&Relation> {
+        self.relations.get(id)
+    }
+
     /// Relations, by id.
     pub fn relations(&self) -> impl Iterator<Item = &Relation> {
         self.relations.values()

@@ -1,10 +1,12 @@
 //! The record: a dataset together with what has been worked out from it. Rules read this and nothing else.
 
 use super::{
-    Agreement, Independence, Lineage, Rounding, Roundings, Standings, Value, agreement::held_together,
+    Agreement, Disagreements, Independence, Lineage, Network, Rounding, Roundings, Standings, Value,
+    agreement::held_together,
 };
 use crate::model::{Dataset, Figure, FigureId, QuantityKind};
 use crate::quantity::{Rational, print};
+use std::sync::OnceLock;
 
 /// A dataset, the lineage of its figures, their standings, and what is no evidence of its own.
 #[derive(Debug, Clone)]
@@ -13,6 +15,9 @@ pub struct Record {
     roundings: Roundings,
     lineage: Lineage,
     standings: Standings,
+    /// Worked out when first asked for: pages of an old edition need neither.
+    network: OnceLock<Network>,
+    disagreements: OnceLock<Disagreements>,
     independence: Independence,
 }
 
@@ -24,7 +29,15 @@ impl Record {
         let lineage = Lineage::of(&dataset, &roundings);
         let standings = Standings::of(&dataset, &lineage, &roundings);
         let independence = Independence::of(&dataset);
-        Self { dataset, roundings, lineage, standings, independence }
+        Self {
+            dataset,
+            roundings,
+            lineage,
+            standings,
+            independence,
+            network: OnceLock::new(),
+            disagreements: OnceLock::new(),
+        }
     }
 
     /// The dataset.
@@ -43,6 +56,19 @@ impl Record {
     #[must_use]
     pub fn standings(&self) -> &Standings {
         &self.standings
+    }
+
+    /// The quantities on record and what ties them together.
+    #[must_use]
+    pub fn network(&self) -> &Network {
+        self.network
+            .get_or_init(|| Network::of(&self.dataset, &self.lineage, &self.standings, &self.roundings))
+    }
+
+    /// Where the network cannot hold.
+    #[must_use]
+    pub fn disagreements(&self) -> &Disagreements {
+        self.disagreements.get_or_init(|| self.network().disagreements())
     }
 
     /// The rounding inferred for whole columns of figures.

@@ -2,7 +2,7 @@
 
 use super::visible::visible_json;
 use super::worst_first;
-use crate::finding::{Cause, Distances, Finding, Fingerprint, Nature, Reviewed, Severity, Verdict};
+use crate::finding::{Cause, Conflict, Distances, Finding, Fingerprint, Nature, Reviewed, Severity, Verdict};
 use crate::model::{FigureId, MeasureId, Place, SourceId};
 use serde::Serialize;
 
@@ -45,6 +45,7 @@ struct Entry<'a> {
     arithmetic: &'a [String],
     assumptions: &'a [String],
     settles: Option<&'a str>,
+    conflict: Option<&'a Conflict>,
 }
 
 /// A place; no line where the file as a whole is meant, no column where the line is.
@@ -77,6 +78,7 @@ impl<'a> Entry<'a> {
             arithmetic: &finding.arithmetic,
             assumptions: &finding.assumptions,
             settles: finding.settles.as_deref(),
+            conflict: finding.conflict.as_ref(),
         }
     }
 }

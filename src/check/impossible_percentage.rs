@@ -1,0 +1,85 @@
+//! R017: a percentage that no whole number of units can give.
+
+use super::rule::Rule;
+use super::subject::{about, at, said_in};
+use super::words::{accounts_besides, title};
+use crate::finding::{Cause, CauseCode, Finding, Nature, RuleDoc, Severity, Verdict};
+use crate::model::{Asserted, FigureId, QuantityKind, Relation};
+use crate::quantity::{Rational, print};
+use crate::reconcile::{Operands, Record, between, implied};
+
+pub(super) const RULE: Rule = Rule { doc: &DOC, run };
+
+const DOC: RuleDoc = RuleDoc {
+    code: "R017",
+    name: "impossible-percentage",
+    finds: "A percentage of a count that no whole part of it gives, however it was rounded.",
+    matters: "A percentage of few cases can only take few values. One in between was worked out from something else.",
+    example: "“12.7% of 19 appeals”: 2 of 19 are 10.5%, 3 of 19 are 15.8%.",
+    resolve: "Ask for the number of cases behind the percentage, and for what it is a percentage of.",
+};
+
+fn run(record: &Record) -> Vec<Finding> {
+    let found = record.network().impossible_shares();
+    let relations = found.iter().filter_map(|id| record.dataset().relation(id));
+    // Where not even the plain quotient agrees, R004 says so.
+    relations
+        .filter(|relation| quotient_agrees(record, relation))
+        .filter_map(|r| finding(record, r))
+        .collect()
+}
+
+fn quotient_agrees(record: &Record, relation: &Relation) -> bool {
+    let Asserted::Share { part, whole, result } = &relation.asserted else { return false };
+    let value = |id: &FigureId| record.figure(id).and_then(|figure| record.value(figure));
+    let (Some(one), Some(of), Some(share)) = (value(part), value(whole), value(result)) else { return false };
+    let operands: Operands<'_> = [(part, &*one.cuts), (whole, &*of.cuts)].into_iter().collect();
+    implied(&relation.asserted, &operands)
+        .is_some_and(|quotient| between(&quotient, &share.cuts, QuantityKind::Share) != Verdict::Inconsistent)
+}
+
+fn finding(record: &Record, relation: &Relation) -> Option<Finding> {
+    let Asserted::Share { part, whole, result } = &relation.asserted else { return None };
+    let (part, whole, share) = (record.figure(part)?, record.figure(whole)?, record.figure(result)?);
+    let identity = [relation.id.as_str(), &part.reported, &whole.reported, &share.reported];
+    let mut finding = Finding::new(&DOC, Severity::Error, Nature::Discrepancy, identity);
+    finding.title = format!("“{}” is no percentage of “{}”", share.reported, whole.reported);
+    finding.message = format!(
+        "{} sets {} beside {}. No whole number of units in “{}” gives that percentage.{}",
+        title(record.dataset(), &relation.source),
+        accounts_besides(record.dataset(), [share], Some(&relation.source)),
+        accounts_besides(record.dataset(), [part, whole], Some(&relation.source)),
+        whole.reported,
+        nearest(record, whole, share).map_or(String::new(), |words| format!(" {words}")),
+    );
+    finding.verdict = Some(Verdict::Inconsistent);
+    finding.causes = vec![
+        Cause::new(CauseCode::Definition, "it may be a percentage of another group"),
+        Cause::new(CauseCode::ArithmeticError, "the figures named give another percentage"),
+    ];
+    finding.settles =
+        Some(format!("How many units, and out of how many, are counted in “{}”?", share.reported));
+    finding.help = Some(DOC.resolve.to_owned());
+    about(&mut finding, [share, part, whole]);
+    said_in(&mut finding, &relation.source);
+    at(&mut finding, relation.place.as_ref());
+    Some(finding)
+}
+
+/// The percentages on either side that whole numbers give.
+fn nearest(record: &Record, whole: &crate::model::Figure, share: &crate::model::Figure) -> Option<String> {
+    let of = record.value(whole)?.cuts.support().as_point()?.clone();
+    let stated = record.value(share)?.nominal?.into_owned();
+    let hundred = Rational::from(100);
+    let below = (&stated * &of).checked_div(&hundred)?.floor();
+    let above = &below + &Rational::from(1);
+    let percent = |count: &Rational| (count * &hundred).checked_div(&of).map(|share| share.to_decimal(1));
+    let of = print::number(&of);
+    Some(format!(
+        "{} of {of} are {}%, {} of {of} are {}%.",
+        print::number(&below),
+        percent(&below)?,
+        print::number(&above),
+        percent(&above)?
+    ))
+}

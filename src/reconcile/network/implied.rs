@@ -1,0 +1,66 @@
+//! What the other figures on record imply for a quantity.
+
+use super::{Network, Stated};
+use crate::constraint::{Limits, StatementId, Variable};
+use crate::model::{Dataset, Figure};
+use crate::quantity::{Alpha, Cuts};
+use std::collections::BTreeSet;
+
+/// No more statements than this are drawn on for one quantity.
+const MOST: usize = 500;
+
+impl Network {
+    /// What everything but the reports of a quantity itself implies for it, where that leaves no end open. None where
+    /// nothing ties it to other figures, or where those cannot all hold.
+    #[must_use]
+    pub fn implied_by_others(&self, variable: Variable) -> Option<Cuts> {
+        let around = self.around_of(variable)?;
+        let limits = Limits::default();
+        let cut = |alpha| self.system.implied(&around, variable, alpha, &limits);
+        let cuts = Cuts::new(cut(Alpha::Core)?, cut(Alpha::Typical)?, cut(Alpha::Support)?)
+            .or_else(|| Cuts::new(cut(Alpha::Typical)?, cut(Alpha::Typical)?, cut(Alpha::Support)?))?;
+        cuts.support().width().is_some().then_some(cuts)
+    }
+
+    /// The figures that are tied to a quantity, itself left out, in the order of the dataset.
+    #[must_use]
+    pub fn figures_behind<'a>(&self, dataset: &'a Dataset, variable: Variable) -> Vec<&'a Figure> {
+        let around = self.around_of(variable).unwrap_or_default();
+        let places = around.iter().filter_map(|id| match self.stated(*id)? {
+            Stated::Figure(place) => Some(*place),
+            Stated::Relations(_) | Stated::Inferred(..) | Stated::Rounding => None,
+        });
+        let places: BTreeSet<usize> = places.collect();
+        places.into_iter().filter_map(|place| dataset.figures().get(place)).collect()
+    }
+
+    /// Whether any figure reports the quantity.
+    #[must_use]
+    pub fn is_reported(&self, variable: Variable) -> bool {
+        self.touching(variable).iter().any(|id| matches!(self.stated(*id), Some(Stated::Figure(_))))
+    }
+
+    /// Every statement that is tied to the quantity by others, its own reports left out.
+    fn around_of(&self, variable: Variable) -> Option<Vec<StatementId>> {
+        let mut known = BTreeSet::new();
+        let mut seen = BTreeSet::from([variable]);
+        let mut open = vec![variable];
+        while let Some(at) = open.pop() {
+            for id in self.touching(at) {
+                let is_report = matches!(self.stated(*id), Some(Stated::Figure(_)));
+                if (at == variable && is_report) || !known.insert(*id) {
+                    continue;
+                }
+                if known.len() > MOST {
+                    return None;
+                }
+                open.extend(self.variables_of(*id).into_iter().filter(|next| seen.insert(*next)));
+            }
+        }
+        (!known.is_empty()).then(|| known.into_iter().collect())
+    }
+
+    pub(super) fn touching(&self, variable: Variable) -> &[StatementId] {
+        self.touching.get(variable.index()).map(Vec::as_slice).unwrap_or_default()
+    }
+}
