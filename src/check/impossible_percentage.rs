@@ -3,10 +3,12 @@
 use super::rule::Rule;
 use super::subject::{about, at, said_in};
 use super::words::{accounts_besides, title};
+use crate::constraint::StatementId;
 use crate::finding::{Cause, CauseCode, Finding, Nature, RuleDoc, Severity, Verdict};
 use crate::model::{Asserted, FigureId, QuantityKind, Relation};
 use crate::quantity::{Rational, print};
-use crate::reconcile::{Operands, Record, between, implied};
+use crate::reconcile::{Operands, Record, Stated, between, implied};
+use std::collections::BTreeSet;
 
 pub(super) const RULE: Rule = Rule { doc: &DOC, run };
 
@@ -20,13 +22,25 @@ const DOC: RuleDoc = RuleDoc {
 };
 
 fn run(record: &Record) -> Vec<Finding> {
-    let found = record.network().impossible_shares();
-    let relations = found.iter().filter_map(|id| record.dataset().relation(id));
-    // Where not even the plain quotient agrees, R004 says so.
-    relations
-        .filter(|relation| quotient_agrees(record, relation))
-        .filter_map(|r| finding(record, r))
-        .collect()
+    let mut told = BTreeSet::new();
+    let shown = record.network().impossible_shares().into_iter().filter_map(|(id, set)| {
+        let relation = record.dataset().relation(&id)?;
+        // Where not even the plain quotient agrees, R004 says so; other reports of the quantities are R007's.
+        let shown = rests_on_its_own_figures(record, relation, &set) && quotient_agrees(record, relation);
+        (shown && told.insert(id)).then_some(relation)
+    });
+    shown.filter_map(|relation| finding(record, relation)).collect()
+}
+
+/// No report but those that the relation names, or that these repeat, has a part in the conflict.
+fn rests_on_its_own_figures(record: &Record, relation: &Relation, set: &[StatementId]) -> bool {
+    let named = relation.asserted.figures().into_iter().filter_map(|id| record.figure(id));
+    let own: BTreeSet<&FigureId> = named.flat_map(|figure| [&figure.id, &record.root(figure).id]).collect();
+    let mut figures = set.iter().filter_map(|id| match record.network().stated(*id)? {
+        Stated::Figure(place) => record.dataset().figures().get(*place),
+        Stated::Relations(_) | Stated::Inferred(..) | Stated::Rounding => None,
+    });
+    figures.all(|figure| own.contains(&figure.id))
 }
 
 fn quotient_agrees(record: &Record, relation: &Relation) -> bool {

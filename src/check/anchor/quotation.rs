@@ -6,7 +6,7 @@ use super::super::plain::{Case, Plain};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Part {
     pub(super) words: Vec<char>,
-    /// A first letter in brackets, which may be a capital in the source or not: “[A] further”.
+    /// A first letter in brackets, which may be a capital in the source or not: `[A] further`.
     letter: Option<char>,
 }
 

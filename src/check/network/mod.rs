@@ -7,6 +7,7 @@ mod total;
 mod words;
 
 use super::rule::Rule;
+use crate::constraint::Variable;
 use crate::finding::{Finding, Severity, Verdict};
 use crate::model::{Asserted, MeasureId};
 use crate::reconcile::{Disagreement, Record, Stated};
@@ -53,7 +54,11 @@ fn told(record: &Record, disagreement: &Disagreement) -> Told {
 /// The findings of one rule: for each measure those with the largest part unaccounted for, and how many more there are.
 fn findings(record: &Record, rule: Told, make: fn(&Record, &Case<'_>) -> Finding) -> Vec<Finding> {
     let mut by_measure: BTreeMap<&MeasureId, Vec<Case<'_>>> = BTreeMap::new();
+    let asserted = told_by_their_sources(record);
     for disagreement in record.disagreements().found.iter().filter(|d| told(record, d) == rule) {
+        if is_inferred(record, disagreement) && asserted.contains(&tied(record, disagreement)) {
+            continue;
+        }
         if let Some(case) = Case::of(record, disagreement) {
             by_measure.entry(case.measure).or_default().push(case);
         }
@@ -71,6 +76,26 @@ fn findings(record: &Record, rule: Told, make: fn(&Record, &Case<'_>) -> Finding
         }
     }
     findings
+}
+
+/// The quantities that the ties of a disagreement are about.
+fn tied(record: &Record, disagreement: &Disagreement) -> BTreeSet<Variable> {
+    let network = record.network();
+    let set = disagreement.sets.first().into_iter().flatten();
+    let ties = set.filter(|id| network.stated(**id).is_some_and(Stated::is_tie));
+    ties.flat_map(|id| network.variables_of(*id)).collect()
+}
+
+fn is_inferred(record: &Record, disagreement: &Disagreement) -> bool {
+    let set = disagreement.sets.first().into_iter().flatten();
+    !set.filter_map(|id| record.network().stated(*id)).any(|stated| matches!(stated, Stated::Relations(_)))
+}
+
+/// The quantities of each relation that R004 finds not to hold: what we infer of the same ones says nothing more.
+fn told_by_their_sources(record: &Record) -> BTreeSet<BTreeSet<Variable>> {
+    let found = record.disagreements().found.iter();
+    let elsewhere = found.filter(|d| told(record, d) == Told::Elsewhere && !is_inferred(record, d));
+    elsewhere.map(|disagreement| tied(record, disagreement)).collect()
 }
 
 /// What a source asserts is held against it; what we infer is put as a warning.

@@ -130,17 +130,21 @@ impl Network {
         }
     }
 
-    /// The relations that give a share which their part and whole rule out, whole units being counted.
+    /// The relations that give a share which their part and whole rule out, whole units being counted, each with a
+    /// minimal set of statements that shows it.
     #[must_use]
-    pub fn impossible_shares(&self) -> Vec<RelationId> {
+    pub fn impossible_shares(&self) -> Vec<(RelationId, Vec<StatementId>)> {
         let limits = Limits::default();
         let shares = self.system.statements().filter(|id| {
             matches!(self.system.statement(*id), Some(Statement::Percentage { decimals: Some(_), .. }))
         });
-        let impossible =
-            shares.filter(|id| self.system.holds(&self.star(*id), Alpha::Support, &limits) == Holds::No);
-        let named = impossible.filter_map(|id| match self.stated(id)? {
-            Stated::Relations(ids) => ids.first().cloned(),
+        let shown = shares.flat_map(|id| {
+            let found = self.among(&self.star(id), Some(id), &limits);
+            let sets = found.filter(|d| d.verdict == Verdict::Inconsistent).map(|d| d.sets);
+            sets.into_iter().flatten().map(move |set| (id, set))
+        });
+        let named = shown.filter_map(|(id, set)| match self.stated(id)? {
+            Stated::Relations(ids) => Some((ids.first()?.clone(), set)),
             Stated::Figure(_) | Stated::Inferred(..) | Stated::Rounding => None,
         });
         named.collect()
