@@ -42,8 +42,8 @@ impl Domains {
         Self(domains)
     }
 
-    pub(super) fn locals(&self) -> impl Iterator<Item = Local> + use<> {
-        (0..u32::try_from(self.0.len()).unwrap_or(u32::MAX)).map(Local)
+    pub(super) fn locals(&self) -> impl ExactSizeIterator<Item = Local> + use<> {
+        (0..self.0.len()).map(|at| Local(u32::try_from(at).unwrap_or(u32::MAX)))
     }
 
     pub(super) fn is_whole(&self, local: Local) -> bool {

@@ -3,20 +3,22 @@
 /// How much work one question to a system may take. What was not decided within it is said to be so.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Limits {
-    /// How often a relation may be worked through: 10,000 by default, and never fewer than twenty times for each
-    /// relation asked about.
+    /// How often relations may be worked through: 10,000 by default, never fewer than twenty times for each relation
+    /// asked about, and in one go never more than a hundred times.
     pub revisions: u32,
     /// How many combinations of readings are looked into, where claims can be read in several ways: 64 by default.
     pub branches: u32,
     /// The most variables and the most relations that are given to the linear solver: 600 by default.
     pub linear_size: u32,
+    /// How often counts are split in two, where nothing else decides under one choice of readings: 16 by default.
+    pub splits: u32,
     /// The largest count whose percentages are tried one by one: 10,000 by default.
     pub counted: u32,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { revisions: 10_000, branches: 64, linear_size: 600, counted: 10_000 }
+        Self { revisions: 10_000, branches: 64, linear_size: 600, splits: 16, counted: 10_000 }
     }
 }
 

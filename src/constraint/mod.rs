@@ -11,11 +11,13 @@ mod conflicts;
 mod corrections;
 mod domains;
 mod limits;
+mod linear_program;
 mod net;
 mod oracle;
 mod propagate;
 mod row;
 mod satisfied;
+mod search;
 mod system;
 #[cfg(test)]
 mod tests;

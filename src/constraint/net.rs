@@ -41,6 +41,11 @@ impl<'a> Net<'a> {
         Self { system, variables, claims, rows, starts, rows_of }
     }
 
+    /// Its variables, in order.
+    pub(super) fn variables(&self) -> &[Variable] {
+        &self.variables
+    }
+
     pub(super) fn local(&self, variable: Variable) -> Option<Local> {
         locate(&self.variables, variable)
     }

@@ -1,10 +1,13 @@
 //! The three questions to a system: can these statements all hold, what do they imply, and how sharply can they be read.
 
-use super::branches::{self, Leaf};
+use super::branches;
+use super::domains::Local;
 use super::limits::{Budget, Limit, Limits};
 use super::net::Net;
-use super::{Level, StatementId, System, Variable, satisfied, witness};
+use super::search::Search;
+use super::{Level, StatementId, System, Variable};
 use crate::quantity::{Alpha, Interval};
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 /// Whether some statements can all hold.
@@ -38,18 +41,26 @@ impl System {
         limits: &Limits,
     ) -> Option<Interval> {
         let net = Net::new(self, among);
-        let Some(local) = net.local(variable) else {
-            let own = self.domain(variable).map_or_else(Interval::all, |(domain, _)| domain.clone());
-            return (holds(&net, alpha, limits) != Holds::No).then_some(own);
-        };
-        let mut hull: Option<Interval> = None;
-        let mut budget = Budget::new(limits, net.rows().len());
-        branches::leaves(&net, alpha, &mut budget, &mut |leaf, _| {
-            let values = &leaf.domains[local];
-            hull = Some(hull.as_ref().map_or_else(|| values.clone(), |hull| hull.hull(values)));
-            ControlFlow::Continue(())
-        });
-        hull
+        let own = || self.domain(variable).map_or_else(Interval::all, |(domain, _)| domain.clone());
+        match net.local(variable) {
+            Some(local) => ranges(&net, &[local], alpha, limits)?.pop(),
+            None => (holds(&net, alpha, limits) != Holds::No).then(own),
+        }
+    }
+
+    /// The same as [`System::implied`] for every variable that these statements speak of, at little more than the
+    /// cost of one.
+    #[must_use]
+    pub fn implied_of_all(
+        &self,
+        among: &[StatementId],
+        alpha: Alpha,
+        limits: &Limits,
+    ) -> Option<BTreeMap<Variable, Interval>> {
+        let net = Net::new(self, among);
+        let locals: Vec<Local> = net.variables().iter().filter_map(|variable| net.local(*variable)).collect();
+        let ranges = ranges(&net, &locals, alpha, limits)?;
+        Some(net.variables().iter().copied().zip(ranges).collect())
     }
 
     /// The sharpest cut at which all of these statements can hold together.
@@ -67,26 +78,38 @@ impl System {
     }
 }
 
+fn search<'a>(net: &'a Net<'a>, alpha: Alpha, budget: &'a Budget) -> Search<'a> {
+    Search { net, alpha, budget, splits: budget.limits.splits }
+}
+
+/// What all readings together leave of some variables; none where every reading is refuted.
+fn ranges(net: &Net<'_>, locals: &[Local], alpha: Alpha, limits: &Limits) -> Option<Vec<Interval>> {
+    let mut budget = Budget::new(limits, net.rows().len());
+    let mut hulls: Option<Vec<Interval>> = None;
+    branches::leaves(net, alpha, &mut budget, &mut |leaf, budget| {
+        if let Some(ranges) = search(net, alpha, budget).ranges(&leaf, locals) {
+            hulls = Some(match hulls.take() {
+                None => ranges,
+                Some(hulls) => hulls.iter().zip(&ranges).map(|(hull, range)| hull.hull(range)).collect(),
+            });
+        }
+        ControlFlow::Continue(())
+    });
+    hulls
+}
+
 fn holds(net: &Net<'_>, alpha: Alpha, limits: &Limits) -> Holds {
     let mut budget = Budget::new(limits, net.rows().len());
     let mut verdict = Holds::No;
     branches::leaves(net, alpha, &mut budget, &mut |leaf, budget| {
-        verdict = better(verdict, of_leaf(net, alpha, &leaf, budget));
+        verdict = better(verdict, search(net, alpha, budget).holds(&leaf));
         if verdict == Holds::Yes { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
     verdict
 }
 
-fn of_leaf(net: &Net<'_>, alpha: Alpha, leaf: &Leaf, budget: &mut Budget) -> Holds {
-    let proposed = witness::propose(net, &leaf.domains, &mut budget.share(4));
-    if proposed.is_some_and(|values| satisfied::by(net, alpha, &values)) {
-        return Holds::Yes;
-    }
-    leaf.met.map_or(Holds::NotRefuted, Holds::Undecided)
-}
-
 /// The verdict of two ways to read the claims, one of which has to hold.
-fn better(a: Holds, b: Holds) -> Holds {
+pub(super) fn better(a: Holds, b: Holds) -> Holds {
     let rank = |holds: Holds| match holds {
         Holds::Yes => 0,
         Holds::NotRefuted => 1,

@@ -51,7 +51,7 @@ impl Row {
 }
 
 /// The terms in order, those of one variable added up.
-fn gathered(mut terms: Vec<(Local, Rational)>) -> Vec<(Local, Rational)> {
+pub(super) fn gathered(mut terms: Vec<(Local, Rational)>) -> Vec<(Local, Rational)> {
     terms.sort_by_key(|(local, _)| *local);
     terms.dedup_by(|next, kept| {
         let same = next.0 == kept.0;

@@ -8,19 +8,34 @@ use super::net::Net;
 use super::propagate;
 use crate::quantity::{End, Interval, Rational};
 
-/// Numbers for all variables that are worth a check, where some are found.
-pub(super) fn propose(net: &Net<'_>, domains: &Domains, budget: &mut Budget) -> Option<Vec<Rational>> {
+/// Numbers for all variables that are worth a check, where some are found. A hint, if there is one, is tried first.
+pub(super) fn propose(
+    net: &Net<'_>,
+    domains: &Domains,
+    hints: Option<&[Rational]>,
+    budget: &mut Budget,
+) -> Option<Vec<Rational>> {
     let mut settled = domains.clone();
     for local in settled.locals() {
         if settled[local].as_point().is_none() {
-            settled = settle(net, &settled, local, budget)?;
+            let hint = hints.and_then(|hints| hints.get(local.index()));
+            settled = settle(net, &settled, local, hint, budget)?;
         }
     }
     settled.points()
 }
 
-fn settle(net: &Net<'_>, domains: &Domains, local: Local, budget: &mut Budget) -> Option<Domains> {
-    candidates(&domains[local], domains.is_whole(local)).into_iter().find_map(|value| {
+fn settle(
+    net: &Net<'_>,
+    domains: &Domains,
+    local: Local,
+    hint: Option<&Rational>,
+    budget: &mut Budget,
+) -> Option<Domains> {
+    let mut candidates = candidates(&domains[local], domains.is_whole(local), hint);
+    candidates.retain(|value| domains[local].contains(value));
+    candidates.dedup();
+    candidates.into_iter().find_map(|value| {
         let mut next = domains.clone();
         next.narrow(local, &Interval::point(value)).ok()?;
         propagate::from(net, local, &mut next, budget).ok()?;
@@ -28,15 +43,18 @@ fn settle(net: &Net<'_>, domains: &Domains, local: Local, budget: &mut Budget) -
     })
 }
 
-/// A few numbers of an interval: one well inside, and its ends.
-fn candidates(interval: &Interval, whole: bool) -> Vec<Rational> {
-    let inner = inner(interval);
-    let inner = if whole { inner.floor() } else { inner };
+/// A few numbers to try: the hint, one well inside, and the ends.
+fn candidates(interval: &Interval, whole: bool, hint: Option<&Rational>) -> Vec<Rational> {
+    let mut candidates = Vec::with_capacity(5);
+    for inside in hint.cloned().into_iter().chain([inner(interval)]) {
+        if whole {
+            candidates.extend([inside.floor(), inside.ceil()]);
+        } else {
+            candidates.push(inside);
+        }
+    }
     let ends = [interval.lo(), interval.hi()];
-    let mut candidates = vec![inner];
     candidates.extend(ends.into_iter().filter(|end| end.is_closed()).filter_map(|end| end.value().cloned()));
-    candidates.retain(|value| interval.contains(value));
-    candidates.dedup();
     candidates
 }
 

@@ -17,6 +17,10 @@ use super::row::Row;
 use crate::quantity::Interval;
 use std::collections::VecDeque;
 
+/// How often each row is worked through at most, on average, before propagation gives up: values that still move then
+/// move towards somewhere without end.
+const EACH: usize = 100;
+
 /// How propagation ended, where values are left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rest {
@@ -66,11 +70,13 @@ impl Queue {
 
     fn work(mut self, net: &Net<'_>, domains: &mut Domains, budget: &mut Budget) -> Result<Rest, Emptied> {
         let counted = budget.limits.counted;
+        let mut left = net.rows().len().saturating_mul(EACH);
         let mut narrowing = Narrowing { domains, moved: Vec::new(), counted };
         while let Some(at) = self.waiting.pop_front() {
-            if !budget.revise() {
+            if left == 0 || !budget.revise() {
                 return Ok(Rest::Spent);
             }
+            left -= 1;
             self.waits.iter_mut().skip(at as usize).take(1).for_each(|waits| *waits = false);
             let Some(row) = net.rows().get(at as usize) else { continue };
             narrowing.revise(row)?;

@@ -52,6 +52,11 @@ impl Shares {
         rounded.map_or_else(|| share.clone(), |rounded| rounded.hull(share))
     }
 
+    /// How far a share may lie from its percentage.
+    pub(in crate::constraint) fn rounding(&self) -> Rational {
+        self.unit.as_ref().map_or_else(Rational::default, |unit| unit * half())
+    }
+
     /// Whether a percentage may stand for a share.
     pub(in crate::constraint) fn fits(&self, share: &Rational, percent: &Rational) -> bool {
         self.behind(&Interval::point(percent.clone())).contains(share)
