@@ -88,6 +88,9 @@ fn half(cursor: &mut Cursor<'_>) -> Option<Magnitude> {
     next.eat_hyphen();
     next.eat_word(&["half"])?;
     let spans = ["year", "yearly", "hour", "term", "time", "day", "dozen", "million", "century", "month"];
+    if goes_with_a_duration(cursor) {
+        return None;
+    }
     let in_compound = next.is_hyphen(0) && next.word_at(1).is_some_and(|word| spans.contains(&word));
     if in_compound || next.word().is_some_and(|word| spans.contains(&word)) {
         return None;
@@ -99,6 +102,19 @@ fn half(cursor: &mut Cursor<'_>) -> Option<Magnitude> {
         return Some(Magnitude::new(Shape::One(Numeral { value, ..Numeral::whole(1) }), Sense::Fold));
     }
     proportion(&Rational::from(1), &Rational::from(2))
+}
+
+/// "A year and a half" is no half.
+fn goes_with_a_duration(cursor: &Cursor<'_>) -> bool {
+    let at = if cursor.word() == Some("half") { cursor.at.checked_sub(1) } else { Some(cursor.at) };
+    let before = |back: usize| at.and_then(|at| cursor.tokens.get(at.checked_sub(back)?));
+    let noun = before(2).is_some_and(|token| {
+        matches!(
+            token.text.as_str(),
+            "year" | "years" | "month" | "months" | "week" | "weeks" | "day" | "days" | "hour" | "hours"
+        )
+    });
+    noun && before(1).is_some_and(|token| token.text == "and")
 }
 
 fn worded(cursor: &mut Cursor<'_>) -> Option<Magnitude> {

@@ -171,7 +171,13 @@ fn sign_or_word(cursor: &mut Cursor<'_>) -> Result<Item, Obstacle> {
         Some(Kind::Sign(sign)) => match sign {
             '(' => Item::Open,
             ')' => Item::Close,
-            ',' | ';' | ':' | '.' => Item::Break,
+            ':' if parts_digits(cursor) => {
+                return Err(Obstacle {
+                    token,
+                    message: "stands between two numbers, and may part a ratio, a score or a time",
+                    help: "write out what is meant, such as 1 in 10 or 10.30am",
+                });
+            }
             '/' if parts_digits(cursor) => {
                 return Err(Obstacle {
                     token,
@@ -179,6 +185,7 @@ fn sign_or_word(cursor: &mut Cursor<'_>) -> Result<Item, Obstacle> {
                     help: "write out what is meant, such as 3 out of 4 or 31 March 2024",
                 });
             }
+            ',' | ';' | ':' | '.' => Item::Break,
             '!' | '"' | '\'' | '&' | '=' | '/' => Item::Word,
             _ => {
                 return Err(Obstacle {
@@ -202,9 +209,13 @@ fn sign_or_word(cursor: &mut Cursor<'_>) -> Result<Item, Obstacle> {
     Ok(item)
 }
 
-/// `1/0`: a stroke between digits that make no fraction, date or rate.
+/// `1/0`, `50:50`: a sign between digits that make no fraction, date, rate or time of day.
 fn parts_digits(cursor: &Cursor<'_>) -> bool {
-    let is_number = |token: &Token| matches!(token.kind, Kind::Number(_) | Kind::Fault(_));
+    let is_number = |token: &Token| match &token.kind {
+        Kind::Number(digits) => !digits.may_be_year,
+        Kind::Fault(_) => true,
+        _ => false,
+    };
     cursor.is_glued(0)
         && cursor.is_glued(1)
         && cursor.previous().is_some_and(is_number)

@@ -4,7 +4,7 @@ use super::cursor::Cursor;
 use super::magnitude::{To, magnitude};
 use super::number_words::is_number_word;
 use super::time::is_month;
-use super::token::{Fault, Kind};
+use super::token::{Fault, Kind, Token};
 
 /// Words whose number is a name, in order.
 #[rustfmt::skip]
@@ -55,7 +55,8 @@ fn named(cursor: &mut Cursor<'_>) -> Option<()> {
     next.bump();
     let is_reference = REFERENCES.contains(&word);
     if short && word != "para" {
-        next.eat_sign('.')?;
+        // "No 10" has no stop.
+        next.eat_sign('.').or_else(|| (word == "no" && token.capital).then_some(()))?;
     } else if is_reference || word == "para" {
         let _ = next.eat_sign('.').or_else(|| next.eat_sign(':'));
     }
@@ -65,7 +66,8 @@ fn named(cursor: &mut Cursor<'_>) -> Option<()> {
     }
     let number = next.digits().filter(|digits| digits.value.is_integer())?;
     // "Table 3" is a name; "figure 53,298" is a figure, and so is "in the Channel 736 people".
-    let most = if capitalised || matches!(word, "figure" | "number" | "channel") { 2 } else { usize::MAX };
+    let most =
+        if capitalised || matches!(word, "figure" | "no" | "number" | "channel") { 2 } else { usize::MAX };
     if number.value.to_string().len() > most {
         return None;
     }
@@ -84,8 +86,11 @@ fn reference(cursor: &mut Cursor<'_>) -> Option<()> {
     let token = next.peek(0)?;
     let word = token.text.trim_end_matches(|ch: char| ch.is_ascii_digit());
     let name = token.capital || word == "covid";
-    let joined = next.is_glued(1) && (next.is_hyphen(1) || next.is_sign(1, '/'));
-    if !name || !joined || word.starts_with("fy") || JOINED.contains(&word) || is_month(word) {
+    // "v1.2".
+    let versioned =
+        word != token.text && next.is_sign(1, '.') && next.is_glued(2) && next.peek(2).is_some_and(is_digits);
+    let joined = next.is_glued(1) && (next.is_hyphen(1) || next.is_sign(1, '/') || versioned);
+    if !(name || versioned) || !joined || word.starts_with("fy") || JOINED.contains(&word) || is_month(word) {
         return None;
     }
     // "Two-1" is no reference, and neither is "Officers/65 staff" with a space.
@@ -102,11 +107,18 @@ fn reference(cursor: &mut Cursor<'_>) -> Option<()> {
 fn takes_joined(cursor: &mut Cursor<'_>) -> Option<()> {
     let mut next = *cursor;
     let mut has_digits = false;
-    while (next.is_hyphen(0) || next.is_sign(0, '/')) && next.is_glued(0) && next.is_glued(1) {
+    while (next.is_hyphen(0) || next.is_sign(0, '/') || next.is_sign(0, '.'))
+        && next.is_glued(0)
+        && next.is_glued(1)
+    {
         next.bump();
         has_digits |= takes_part(&mut next)?;
     }
     has_digits.then(|| *cursor = next)
+}
+
+fn is_digits(token: &Token) -> bool {
+    matches!(token.kind, Kind::Number(_))
 }
 
 /// A part of a reference, and whether it is in digits.

@@ -58,7 +58,9 @@ pub(super) fn time(cursor: &mut Cursor<'_>, context: &Context, before: Before) -
 }
 
 fn body(cursor: &mut Cursor<'_>, lead: Lead, context: &Context, before: Before) -> Option<Time> {
-    let found = relative::relative(cursor, context)
+    let found = span::months_of(cursor)
+        .or_else(|| span::week(cursor, context))
+        .or_else(|| relative::relative(cursor, context))
         .or_else(|| span::ending(cursor, context))
         .or_else(|| span::financial(cursor))
         .or_else(|| span::quarter(cursor, context))

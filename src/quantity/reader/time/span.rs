@@ -48,6 +48,58 @@ pub(super) fn ending(cursor: &mut Cursor<'_>, context: &Context) -> Option<Time>
     Some(Time::of(span(first, last)))
 }
 
+/// "Week commencing 7 October 2024", "w/c 7 October 2024", "w/e 5 October 2024": seven days from or to a day.
+pub(super) fn week(cursor: &mut Cursor<'_>, context: &Context) -> Option<Time> {
+    let mut next = *cursor;
+    let starts = if next.word() == Some("w") && next.is_sign(1, '/') {
+        next.at += 2;
+        next.eat_word(&["c", "e"])? == "c"
+    } else {
+        next.eat_word(&["week"])?;
+        next.eat_word(&["commencing", "beginning", "starting", "from"])?;
+        true
+    };
+    let _ = next.eat_word(&["on"]);
+    let named = match point(&mut next, context, Years::NotHere)? {
+        Point::Day(first) if starts => span(first, first.checked_add(6.days()).ok()?),
+        Point::Day(last) => span(last.checked_sub(6.days()).ok()?, last),
+        _ => cursor.verbatim(cursor.at, next.at).to_owned(),
+    };
+    *cursor = next;
+    Some(Time::of(named))
+}
+
+/// "First six months of 2024", "last three months of 2023/24".
+pub(super) fn months_of(cursor: &mut Cursor<'_>) -> Option<Time> {
+    let mut next = *cursor;
+    let first = next.eat_word(&["first", "last", "final"])? == "first";
+    let months = length(&mut next).filter(|months| (1..=12).contains(months))?;
+    let _ = next.eat("of").or_else(|| next.eat("in"))?;
+    let _ = next.eat_word(&["the"]);
+    let mut whole = next;
+    let start = if let Some(year) = year(&mut whole) {
+        first_of(year, 1)?
+    } else {
+        let time = financial(&mut whole)
+            .or_else(|| two_years(&mut whole))
+            .filter(|time| time.alternatives.is_empty())?;
+        first_day(&time.named)?
+    };
+    *cursor = whole;
+    let from = if first { start } else { after(start, 12 - months) };
+    Some(Time::of(months_from(from, months)))
+}
+
+fn two_years(cursor: &mut Cursor<'_>) -> Option<Time> {
+    let year = match cursor.date()? {
+        DateDigits::TwoYears(year) => year,
+        DateDigits::TwoYearsOrMonth(first) => first.year(),
+        DateDigits::Day(_) | DateDigits::Month(_) => return None,
+    };
+    cursor.bump();
+    Some(Time::of(financial_year(year)))
+}
+
 /// The number of weeks in "week", "four weeks", "fortnight".
 fn weeks(cursor: &mut Cursor<'_>) -> Option<i64> {
     let mut next = *cursor;
@@ -194,6 +246,15 @@ fn year_from(cursor: &mut Cursor<'_>, month: i8) -> Option<Time> {
 pub(super) fn quarter(cursor: &mut Cursor<'_>, context: &Context) -> Option<Time> {
     let mut next = *cursor;
     let before = year(&mut next);
+    let financial_before = match next.date() {
+        Some(DateDigits::TwoYears(year)) => Some(year),
+        Some(DateDigits::TwoYearsOrMonth(first)) => Some(first.year()),
+        Some(DateDigits::Day(_) | DateDigits::Month(_)) | None => None,
+    };
+    if financial_before.is_some() {
+        next.bump();
+        let _ = next.eat_sign(',');
+    }
     let start = next.at;
     let short = ["q1", "q2", "q3", "q4"];
     let index = match next.word().and_then(|word| short.iter().position(|quarter| *quarter == word)) {
@@ -210,6 +271,10 @@ pub(super) fn quarter(cursor: &mut Cursor<'_>, context: &Context) -> Option<Time
     let (words, named) = (next.verbatim(start, next.at), next.at);
     next.eat_hyphen();
     let _ = next.eat("of").or_else(|| next.eat_sign(','));
+    if let Some(year) = financial_before {
+        cursor.at = named;
+        return Some(financial_quarter(year, index));
+    }
     let of_a_financial_year = next;
     let _ = next.eat_word(&["the"]);
     if let Some(whole) = financial(&mut next).filter(|_| before.is_none()) {
