@@ -57,12 +57,12 @@ pub(super) fn symbol(phrase: &str) -> Option<Symbol> {
 /// `[c][r]`: the first that stands for a missing value.
 fn several(phrase: &str) -> Option<Symbol> {
     let codes = phrase.strip_prefix('[')?.strip_suffix(']')?.split("][");
-    codes.map(|code| format!("[{code}]")).filter(|code| !code.contains("[[") && code.len() < 8).find_map(
-        |code| match symbol(&code)? {
-            Symbol::Meaning(reason) => Some(Symbol::Meaning(reason)),
-            Symbol::Either(..) | Symbol::Unclear { .. } => None,
-        },
-    )
+    // A code with brackets of its own, as in `[c] [r]`, would be taken apart for ever.
+    let plain = codes.filter(|code| !code.contains(['[', ']']) && code.len() < 6);
+    plain.map(|code| format!("[{code}]")).find_map(|code| match symbol(&code)? {
+        Symbol::Meaning(reason) => Some(Symbol::Meaning(reason)),
+        Symbol::Either(..) | Symbol::Unclear { .. } => None,
+    })
 }
 
 fn in_round_brackets(phrase: &str) -> bool {
@@ -91,6 +91,8 @@ mod tests {
         assert!(matches!(symbol("–"), Some(Symbol::Unclear { .. })));
         assert!(matches!(symbol("[p]"), Some(Symbol::Unclear { .. })));
         assert_eq!(symbol("65 [p]"), None);
+        assert_eq!(symbol("[p] [p]"), None);
+        assert_eq!(symbol("[[c]]"), None);
         assert_eq!(symbol(""), None);
     }
 }

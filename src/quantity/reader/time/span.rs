@@ -73,8 +73,9 @@ pub(super) fn week(cursor: &mut Cursor<'_>, context: &Context) -> Option<Time> {
 pub(super) fn months_of(cursor: &mut Cursor<'_>) -> Option<Time> {
     let mut next = *cursor;
     let first = next.eat_word(&["first", "last", "final"])? == "first";
-    let months = length(&mut next).filter(|months| (1..=12).contains(months))?;
-    let _ = next.eat("of").or_else(|| next.eat("in"))?;
+    let counted = !matches!(next.word(), Some("quarter" | "year" | "month"));
+    let months = length(&mut next).filter(|months| counted && (1..=12).contains(months))?;
+    next.eat_word(&["of", "in"])?;
     let _ = next.eat_word(&["the"]);
     let mut whole = next;
     let start = if let Some(year) = year(&mut whole) {
