@@ -46,6 +46,9 @@ templates![
     "partials/origins",
     "partials/parts",
     "partials/top",
+    "questions",
+    "rule",
+    "rules",
     "source",
     "sources",
 ];

@@ -138,6 +138,8 @@ pub struct Settlement {
     pub text: String,
     /// The draft of a question that asks for it.
     pub question: Option<String>,
+    /// The draft that asks for it and for what else is open on the measure.
+    pub draft: Option<Link>,
     /// The range the answer must fall in if the published figures are right.
     pub expected: Option<String>,
 }
@@ -173,6 +175,8 @@ pub struct Rule {
     pub code: String,
     /// Its name.
     pub name: String,
+    /// Its page.
+    pub path: String,
     /// What it looks for, in a sentence.
     pub about: Option<String>,
     /// The finding's fingerprint, for reviews and baselines.
@@ -186,6 +190,8 @@ pub struct DiscrepancyList {
     pub frame: Frame,
     /// The pages of a list too long for one, this one included: "1 to 200". Empty when there is one page.
     pub parts: Vec<Link>,
+    /// "6 questions that would settle what is open"; none where nothing is.
+    pub questions: Option<Link>,
     /// Where sources disagree.
     pub disputed: Vec<FindingLine>,
     /// Checks that hold.

@@ -87,6 +87,7 @@ pub enum Section {
     Measures,
     Sources,
     Discrepancies,
+    Questions,
     Changes,
     Editions,
     Downloads,

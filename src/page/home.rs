@@ -23,6 +23,8 @@ pub struct HomePage {
     pub not_known: Vec<FindingLine>,
     /// "All 12 discrepancies and checks".
     pub all_findings: Link,
+    /// "6 questions that would settle what is open"; none where nothing is.
+    pub questions: Option<Link>,
     /// The latest editions, latest first.
     pub editions: Vec<EditionLine>,
     /// "All 10 sources".

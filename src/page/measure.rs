@@ -27,6 +27,8 @@ pub struct MeasurePage {
     pub source: Option<SourceLine>,
     /// Where sources disagree about this measure, or nothing was made available.
     pub notices: Vec<FindingLine>,
+    /// The draft of the question that would settle most of them.
+    pub question_to_ask: Option<Link>,
     /// Checks that were made and hold.
     pub holds: Vec<FindingLine>,
     /// What is counted.

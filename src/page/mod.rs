@@ -23,8 +23,10 @@ mod origins;
 mod pieces;
 mod prose;
 mod prose_table;
+mod question;
 mod renderer;
 mod rows;
+mod rule;
 mod source;
 mod standing;
 mod trusted;
@@ -53,7 +55,9 @@ pub use pieces::{
     Shorthand, Tone,
 };
 pub use prose::{Prose, Under};
+pub use question::{QuestionEntry, QuestionList, RequestDraft, SaidBefore, question_anchor};
 pub use renderer::{Renderer, View};
+pub use rule::{RuleGroup, RuleLine, RuleList, RulePage};
 pub use source::{Assertion, SourceEntry, SourceFacts, SourceFigure, SourceList, SourcePage};
 pub use standing::{Standing, Status, StatusHistory, StatusStep};
 pub use trusted::{Html, Svg, WebAddress};

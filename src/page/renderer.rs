@@ -135,6 +135,9 @@ views! {
     super::HomePage => "home",
     super::MeasureList => "measures",
     super::NotFoundPage => "not-found",
+    super::QuestionList => "questions",
+    super::RuleList => "rules",
+    super::RulePage => "rule",
     super::SourceList => "sources",
 }
 

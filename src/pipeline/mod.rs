@@ -16,13 +16,4 @@ pub use failure::Failure;
 pub use questions::{Drafts, questions};
 pub use release::{ReleaseRequest, release, verify};
 
-use crate::finding::RuleDoc;
-use crate::{disclose, edition, load};
-
-/// The documentation of every rule of every room.
-pub fn documentation() -> impl Iterator<Item = &'static RuleDoc> {
-    load::documentation()
-        .chain(crate::check::documentation())
-        .chain(disclose::documentation())
-        .chain(edition::documentation())
-}
+pub use crate::site::documentation;

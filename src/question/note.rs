@@ -60,7 +60,7 @@ fn refused(ground: &Ground<'_>, matter: &Matter<'_>, ask: &Ask<'_>) -> Vec<Strin
         let date = source.and_then(|source| source.public_date());
         let date = date.map_or(String::new(), |date| format!(" {}", on(date)));
         let said = match one.refusal {
-            Refusal::Cost => "was refused for its cost",
+            Refusal::Cost => "was not given because of its cost",
             Refusal::InNoOnePlace => "was said not to be held in one place",
             Refusal::NotHeld => "was said not to be held",
         };

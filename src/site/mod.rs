@@ -5,6 +5,8 @@ mod routes;
 mod views;
 mod writer;
 
+pub use views::documentation;
+
 pub use plan::{Plan, PlanError, Released, Site};
 pub use routes::Route;
 pub use writer::{Staged, WriteError};

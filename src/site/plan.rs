@@ -6,7 +6,7 @@ use super::views::{self, Part, Scene, Shown};
 use super::{Route, routes};
 use crate::disclose::{Cleared, Publication};
 use crate::export;
-use crate::finding::{Finding, Fingerprint, Nature};
+use crate::finding::{Finding, Fingerprint, Nature, RuleDoc};
 use crate::model::{AuthoredPage, Measure, MeasureId, Settings, Source};
 use crate::page::{ASSETS, Download, Html, Link, PageError, Prose, Renderer, Under, View};
 use crate::period::PartialDate;
@@ -97,6 +97,9 @@ enum Job<'a> {
     Source(&'a Source),
     FindingList(Part),
     Finding(&'a Finding),
+    QuestionList(Part),
+    RuleList,
+    Rule(&'static RuleDoc),
     /// A finding that only an edition holds: its address still answers.
     PastFinding(&'a Finding, usize),
     ChangeList,
@@ -136,7 +139,7 @@ impl<'a> Plan<'a> {
         let shown =
             site.shown.and_then(|number| site.editions.iter().find(|edition| edition.number == number));
         let shown = shown.map_or(Shown::Draft(site.known_on), Shown::Released);
-        let scene = Scene::new(site.settings, links(), site.current, site.editions, shown);
+        let scene = Scene::new(site.settings, links(), site.current, site.editions, shown).with_questions();
         let frozen = site
             .editions
             .iter()
@@ -197,6 +200,11 @@ impl<'a> Plan<'a> {
                     .page(&routes::finding(&finding.fingerprint), &views::discrepancy_page(scene, finding))?,
                 None => Vec::new(),
             },
+            Job::QuestionList(part) => {
+                self.page(&part.address(routes::QUESTIONS), &views::question_list(scene, part))?
+            }
+            Job::RuleList => self.page(routes::RULES, &views::rule_list(scene))?,
+            Job::Rule(doc) => self.page(&routes::rule(doc.code), &views::rule_page(scene, doc))?,
             Job::ChangeList => self.page(routes::CHANGES, &views::change_list(scene))?,
             Job::Change(index) => self.change(index)?,
             Job::EditionList => self.page(routes::EDITIONS, &views::edition_list(scene, self.site.shown))?,
@@ -337,6 +345,9 @@ fn jobs(site: Site<'_>) -> Vec<Job<'_>> {
     jobs.extend(Part::of(dataset.sources().len()).map(Job::SourceList));
     let public = site.current.findings.iter().filter(|finding| is_public(finding)).count();
     jobs.extend(Part::of(public).map(Job::FindingList));
+    jobs.extend(Part::of(site.current.questions().len()).map(Job::QuestionList));
+    jobs.push(Job::RuleList);
+    jobs.extend(views::documentation().map(Job::Rule));
     jobs.extend(ASSETS.iter().map(|asset| Job::Asset(asset.path, asset.text.as_bytes())));
     jobs.extend(site.assets.iter().map(|(path, bytes)| Job::Asset(path, bytes)));
     jobs.extend(site.pages.iter().map(Job::Authored));
@@ -383,6 +394,9 @@ fn job_route(job: Job<'_>, editions: &[Released]) -> Option<Route> {
         Job::FindingList(part) => Route::page(&part.address(routes::DISCREPANCIES)),
         Job::Finding(finding) => Route::page(&routes::finding(&finding.fingerprint)),
         Job::PastFinding(finding, _) => Route::page(&routes::finding(&finding.fingerprint)),
+        Job::QuestionList(part) => Route::page(&part.address(routes::QUESTIONS)),
+        Job::RuleList => Route::page(routes::RULES),
+        Job::Rule(doc) => Route::page(&routes::rule(doc.code)),
         Job::ChangeList => Route::page(routes::CHANGES),
         Job::Change(index) => Route::page(&routes::change(editions.get(index)?.number)),
         Job::EditionList => Route::page(routes::EDITIONS),

@@ -2,7 +2,7 @@
 
 use crate::finding::Fingerprint;
 use crate::model::{FigureId, MeasureId, SourceId};
-use crate::page::{Link, figure_anchor};
+use crate::page::{Link, figure_anchor, question_anchor};
 use std::fmt;
 
 /// A file of the site, from its root, with `/` between folders.
@@ -38,6 +38,8 @@ impl fmt::Display for Route {
 pub(super) const MEASURES: &str = "measures/";
 pub(super) const SOURCES: &str = "sources/";
 pub(super) const DISCREPANCIES: &str = "discrepancies/";
+pub(super) const QUESTIONS: &str = "questions/";
+pub(super) const RULES: &str = "rules/";
 pub(super) const CHANGES: &str = "changes/";
 pub(super) const EDITIONS: &str = "editions/";
 pub(super) const DOWNLOADS: &str = "downloads/";
@@ -61,6 +63,15 @@ pub(super) fn source(id: &SourceId) -> String {
 
 pub(super) fn finding(fingerprint: &Fingerprint) -> String {
     format!("{DISCREPANCIES}{fingerprint}/")
+}
+
+pub(super) fn rule(code: &str) -> String {
+    format!("{RULES}{code}/")
+}
+
+/// The question on a measure, in its part of the list.
+pub(super) fn question(part: &str, measure: &MeasureId) -> String {
+    format!("{part}#{}", question_anchor(measure.as_str()))
 }
 
 pub(super) fn change(edition: u32) -> String {

@@ -80,6 +80,8 @@ mod unchanged_files {
             "index.html",
             "measures/benches/index.html",
             "measures/index.html",
+            // It tells what the body has said so far.
+            "questions/index.html",
             "sources/plan-2025-revised/index.html",
         ];
         assert_eq!(changed, BTreeSet::from(expected));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{built_in, more_samples::*, samples::*};
+use super::{built_in, drafts_and_rules::*, more_samples::*, samples::*};
 use crate::page::{ChangePage, HomePage, MeasurePage, Renderer, SourcePage, View};
 
 /// Every kind of page by its template's name, rendered from its sample.
@@ -24,6 +24,9 @@ fn every_kind() -> Vec<(&'static str, String)> {
         made(r, &measure_list()),
         made(r, &measure_page()),
         made(r, &not_found_page()),
+        made(r, &question_list()),
+        made(r, &rule_list()),
+        made(r, &rule_page()),
         made(r, &source_list()),
         made(r, &source_page()),
     ]

@@ -1,5 +1,6 @@
 //! What the pages promise, over small hand-made views.
 
+mod drafts_and_rules;
 mod hostile;
 mod kinds;
 mod more_samples;

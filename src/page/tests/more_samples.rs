@@ -61,12 +61,13 @@ pub(super) fn discrepancy_page() -> DiscrepancyPage {
         settle: vec![Settlement {
             text: "Whether the 53,298 includes the 736.".to_owned(),
             question: text("To ask the Secretary of State for the Home Department, how many people were recorded as absconded in October 2025, and how many of them were foreign national offenders."),
+            draft: Some(Link::new("A question drafted to settle this and 5 other findings", "questions/#question-absconders")),
             expected: text("53,298 or 54,034"),
         }],
         replies: vec![Reply { state: "right of reply".to_owned(), text: prose("We do not comment on leaked documents."), by: "Example body".to_owned(), date: day("3 March 2026", "2026-03-03") }],
         log: vec![LogEntry { date: day("17 December 2025", "2025-12-17"), text: "Opened: a second source gave the other reading.".to_owned(), edition: Some(Link::new("edition 2", "editions/2/")) }],
         measures: vec![Link::new("Foreign national offenders recorded as absconded", "measures/offenders/")],
-        rule: Rule { code: "R001".to_owned(), name: "relation-conflict".to_owned(), about: text("the same two figures are said to be separate and to be part of each other"), fingerprint: "9f2c71d04ab8".to_owned() },
+        rule: Rule { code: "R001".to_owned(), name: "relation-conflict".to_owned(), path: "rules/R001/".to_owned(), about: text("the same two figures are said to be separate and to be part of each other"), fingerprint: "9f2c71d04ab8".to_owned() },
         citation: citation("discrepancies/part-or-addition/"),
     }
 }
@@ -75,6 +76,7 @@ pub(super) fn discrepancy_list() -> DiscrepancyList {
     DiscrepancyList {
         frame: frame("discrepancies/", "Discrepancies and checks", Section::Discrepancies),
         parts: Vec::new(),
+        questions: Some(Link::new("6 questions that would settle what is open", "questions/")),
         disputed: vec![finding(Tone::Disputed)],
         holds: vec![finding(Tone::Holds)],
         not_known: vec![finding(Tone::NotKnown)],

@@ -267,6 +267,7 @@ pub(super) fn measure_page() -> MeasurePage {
             ..SourceLine::default()
         }),
         notices: vec![finding(Tone::Disputed), finding(Tone::NotKnown)],
+        question_to_ask: Some(Link::new("The question that would settle most of this", "questions/#question-absconders")),
         holds: vec![finding(Tone::Holds)],
         definition: Definition {
             text: Some(prose("People who breached **immigration bail** or escaped detention and whose whereabouts are not known.")),
@@ -419,6 +420,7 @@ pub(super) fn home_page() -> HomePage {
         disputed: vec![finding(Tone::Disputed)],
         not_known: vec![finding(Tone::NotKnown)],
         all_findings: Link::new("All 12 discrepancies and checks", "discrepancies/"),
+        questions: Some(Link::new("6 questions that would settle what is open", "questions/")),
         editions: editions(),
         all_sources: Link::new("All 10 sources", "sources/"),
     }

@@ -2,7 +2,6 @@
 
 use super::lists::Part;
 use super::{Scene, charts, figures, standings, when};
-use crate::check;
 use crate::finding::{Distances, Finding, Verdict};
 use crate::model::Figure;
 use crate::page::{
@@ -42,7 +41,7 @@ pub(in crate::site) fn discrepancy_page(scene: &Scene<'_>, finding: &Finding) ->
                 explanation: cause.explanation.clone(),
             })
             .collect(),
-        settle: settle(finding),
+        settle: settle(scene, finding),
         replies: replies(finding, &frame.root),
         log: log(scene, finding),
         measures: measures.into_iter().map(|id| scene.measure_link(id)).collect(),
@@ -163,12 +162,13 @@ fn gap(distances: &Distances, claims: &[&Figure]) -> Option<Gap> {
     })
 }
 
-fn settle(finding: &Finding) -> Vec<Settlement> {
+fn settle(scene: &Scene<'_>, finding: &Finding) -> Vec<Settlement> {
     let text = finding.help.clone().unwrap_or_default();
-    if text.is_empty() && finding.settles.is_none() {
+    let draft = scene.draft_for(finding);
+    if text.is_empty() && finding.settles.is_none() && draft.is_none() {
         return Vec::new();
     }
-    vec![Settlement { text, question: finding.settles.clone(), expected: None }]
+    vec![Settlement { text, question: finding.settles.clone(), draft, expected: None }]
 }
 
 fn replies(finding: &Finding, root: &str) -> Vec<Reply> {
@@ -202,10 +202,11 @@ fn log(scene: &Scene<'_>, finding: &Finding) -> Vec<LogEntry> {
 }
 
 fn rule(finding: &Finding) -> Rule {
-    let doc = check::documentation().find(|doc| doc.code == finding.code);
+    let doc = super::rules::documentation().find(|doc| doc.code == finding.code);
     Rule {
         code: finding.code.to_owned(),
         name: finding.name.to_owned(),
+        path: routes::rule(finding.code),
         about: doc.map(|doc| doc.finds.to_owned()),
         fingerprint: finding.fingerprint.to_string(),
     }
@@ -219,6 +220,7 @@ pub(in crate::site) fn discrepancy_list(scene: &Scene<'_>, part: Part) -> Discre
     DiscrepancyList {
         frame: part.frame(scene, routes::DISCREPANCIES, "Discrepancies", Section::Discrepancies),
         parts: part.links(routes::DISCREPANCIES),
+        questions: scene.all_questions(),
         disputed: scene.lines(&findings, Tone::Disputed),
         holds: scene.lines(&findings, Tone::Holds),
         not_known: scene.lines(&findings, Tone::NotKnown),

@@ -28,6 +28,7 @@ pub(in crate::site) fn home(scene: &Scene<'_>, introduction: Option<Html>) -> Ho
             "discrepancies, checks and gaps",
             routes::DISCREPANCIES,
         ),
+        questions: scene.all_questions(),
         editions: editions::lines(scene).into_iter().take(MOST).collect(),
         all_sources: all(dataset.sources().len(), "the source", "sources", routes::SOURCES),
         frame,

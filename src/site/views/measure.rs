@@ -43,6 +43,7 @@ pub(in crate::site) fn measure_page(
         dates: dates(scene, measure, chosen),
         source: chosen.and_then(|figure| headline::source_line(scene, figure)),
         notices,
+        question_to_ask: scene.question_on(&measure.id),
         holds: scene.lines(findings, Tone::Holds),
         definition: definition(scene, measure, &frame.root),
         charts: charts::of_measure(scene, measure),

@@ -1,5 +1,6 @@
 //! What every page of one publication shares: the site's words, the edition, and look-ups by measure and source.
 
+use super::questions::Questions;
 use super::{figures, when};
 use crate::disclose::{Cleared, Publication};
 use crate::finding::{Finding, Nature};
@@ -36,6 +37,7 @@ pub(in crate::site) struct Scene<'a> {
     by_source: BTreeMap<&'a SourceId, Vec<&'a Finding>>,
     repeated_by: BTreeMap<&'a SourceId, Vec<&'a Source>>,
     figures_by_source: BTreeMap<&'a SourceId, Vec<&'a Figure>>,
+    pub(super) questions: Questions<'a>,
 }
 
 impl<'a> Scene<'a> {
@@ -60,9 +62,16 @@ impl<'a> Scene<'a> {
             by_source: BTreeMap::new(),
             repeated_by: BTreeMap::new(),
             figures_by_source: BTreeMap::new(),
+            questions: Questions::default(),
         };
         scene.look_up();
         scene
+    }
+
+    /// With the drafted questions, to which the pages that move lead.
+    pub(in crate::site) fn with_questions(mut self) -> Self {
+        self.questions = Questions::of(self.publication);
+        self
     }
 
     fn look_up(&mut self) {
@@ -117,6 +126,7 @@ impl<'a> Scene<'a> {
         frame.trail = match section {
             Section::Measures => vec![Link::new("Measures", routes::MEASURES)],
             Section::Sources => vec![Link::new("Sources", routes::SOURCES)],
+            Section::Questions => vec![Link::new("Questions", routes::QUESTIONS)],
             Section::Discrepancies => vec![Link::new("Discrepancies", routes::DISCREPANCIES)],
             Section::Changes => vec![Link::new("Changes", routes::CHANGES)],
             Section::Editions => vec![Link::new("Editions", routes::EDITIONS)],
