@@ -3,6 +3,7 @@
 mod case;
 mod order;
 mod sums;
+mod ties;
 mod total;
 mod words;
 

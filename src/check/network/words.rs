@@ -3,11 +3,12 @@
 use super::super::words::{account, accounts, and, for_time, sentence, title};
 use super::case::{Case, figures_of};
 use super::sums::Gap;
+use super::ties;
 use crate::constraint::StatementId;
 use crate::finding::{Conflict, Finding, Member, Verdict};
-use crate::model::{Asserted, Figure, RelationId};
+use crate::model::{Figure, RelationId};
 use crate::quantity::print;
-use crate::reconcile::{Record, Stated, Tie, expression, result_of};
+use crate::reconcile::{Record, Stated, Tie};
 
 /// Its ties and figures, so that a changed number makes another finding.
 pub(super) fn identity<'a>(case: &Case<'a>) -> Vec<&'a str> {
@@ -77,7 +78,7 @@ fn parts(record: &Record, gap: &Gap<'_>) -> String {
     let of = |part: &Figure| {
         let what = match gap.tie {
             Tie::Periods | Tie::WithinPeriod => for_time(record.lineage().timing(part)),
-            Tie::Codes | Tie::WithinTotal => in_codes(record, gap.whole, part),
+            Tie::Codes | Tie::WithinTotal => ties::in_codes(record, gap.whole, part),
             Tie::WithinScope => String::new(),
         };
         format!("“{}”{what}", part.reported)
@@ -96,58 +97,15 @@ fn parts(record: &Record, gap: &Gap<'_>) -> String {
     }
 }
 
-/// ` for Region: north`: the codes that the whole does not have.
-fn in_codes(record: &Record, whole: &Figure, part: &Figure) -> String {
-    let Some(measure) = record.dataset().measure(&part.key.measure) else { return String::new() };
-    let own = part.key.dimensions.iter().filter(|(id, code)| whole.key.dimensions.get(*id) != Some(*code));
-    let words: Vec<String> =
-        own.filter_map(|(id, code)| measure.dimensions.get(id)?.codes.get(code).cloned()).collect();
-    if words.is_empty() { String::new() } else { format!(" for {}", and(words)) }
-}
-
 /// Figures under several ties: each tie in words, then the figures.
 fn several(record: &Record, case: &Case<'_>, judged: &str, finding: &mut Finding) {
-    let ties: Vec<String> = case.ties.iter().map(|(id, stated)| tie_words(record, *id, stated)).collect();
+    let ties: Vec<String> =
+        case.ties.iter().map(|(id, stated)| ties::words(record, &case.figures, *id, stated)).collect();
     finding.message = format!(
         "{} {judged} with what ties them: {}.",
         sentence(&accounts(record.dataset(), case.figures.iter().copied())),
         ties.join("; ")
     );
-    finding.arithmetic = ties;
-}
-
-pub(super) fn tie_words(record: &Record, id: StatementId, stated: &Stated) -> String {
-    match stated {
-        Stated::Inferred(tie, _) => {
-            let variables = record.network().variables_of(id);
-            let whole = variables.last().and_then(|v| record.network().example(record.dataset(), *v));
-            let of = whole.map_or(String::new(), |figure| for_time(record.lineage().timing(figure)));
-            format!("{}{of}", tie.words())
-        }
-        Stated::Relations(ids) => and(ids.iter().map(|id| relation_words(record, id))),
-        Stated::Figure(_) | Stated::Rounding => String::new(),
-    }
-}
-
-fn relation_words(record: &Record, id: &RelationId) -> String {
-    let Some(relation) = record.dataset().relation(id) else { return id.to_string() };
-    let source = title(record.dataset(), &relation.source);
-    let words = |id: &crate::model::FigureId| {
-        record.figure(id).map_or(id.to_string(), |f| format!("“{}”", f.reported))
-    };
-    let equation = expression(&relation.asserted, words).zip(result_of(&relation.asserted));
-    let says = match (equation, &relation.asserted) {
-        (Some((expression, result)), _) => format!("{} is {expression}", words(result)),
-        (None, Asserted::PartOf { part, whole }) => format!("{} is part of {}", words(part), words(whole)),
-        (None, Asserted::Cumulative { earlier, later }) => {
-            format!("{} and {} count from one start", words(earlier), words(later))
-        }
-        (None, Asserted::Complement { members, .. }) => {
-            format!("{} come to 100%", and(members.iter().map(words)))
-        }
-        (None, other) => format!("{}: {}", other.name(), and(other.figures().into_iter().map(words))),
-    };
-    format!("{source} says that {says}")
 }
 
 fn assumptions(case: &Case<'_>) -> Vec<String> {
@@ -174,12 +132,13 @@ fn conflict(record: &Record, case: &Case<'_>) -> Conflict {
 }
 
 fn members(record: &Record, set: &[StatementId]) -> Vec<Member> {
+    let figures: Vec<&Figure> = figures_of(record, set).collect();
     let member = |id: &StatementId| match record.network().stated(*id)? {
         Stated::Figure(place) => {
             record.dataset().figures().get(*place).map(|figure| vec![Member::Figure(figure.id.clone())])
         }
         Stated::Relations(ids) => Some(ids.iter().cloned().map(Member::Relation).collect()),
-        stated @ Stated::Inferred(..) => Some(vec![Member::Tie(tie_words(record, *id, stated))]),
+        stated @ Stated::Inferred(..) => Some(vec![Member::Tie(ties::words(record, &figures, *id, stated))]),
         Stated::Rounding => None,
     };
     set.iter().filter_map(member).flatten().collect()
