@@ -127,8 +127,9 @@ impl Ord for RefusalIn {
 }
 
 fn opening<'a>(ground: &Ground<'a>, matter: &Matter<'a>) -> Opening<'a> {
+    let withheld = was_withheld(ground, matter);
     if matter.findings.iter().any(|finding| !NOT_ABOUT_THE_NUMBER.contains(&finding.code)) {
-        return Opening::Number;
+        return if withheld { Opening::WithSmallCounts } else { Opening::Number };
     }
     let refused = refusals(ground, matter);
     let is = |wanted: &[Refusal]| refused.iter().any(|one| wanted.contains(&one.refusal));
@@ -136,7 +137,7 @@ fn opening<'a>(ground: &Ground<'a>, matter: &Matter<'a>) -> Opening<'a> {
         Opening::WhereRecorded(own_figure(ground, matter))
     } else if is(&[Refusal::NotHeld]) {
         Opening::WhatIsHeld(own_figure(ground, matter))
-    } else if was_withheld(ground, matter) {
+    } else if withheld {
         Opening::WithSmallCounts
     } else {
         Opening::Number
