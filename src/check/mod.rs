@@ -27,7 +27,10 @@ mod unconfirmed;
 mod unit;
 mod unlike_dates;
 mod values;
+mod wording;
 mod words;
+
+pub use wording::wording;
 
 use crate::finding::{Finding, RuleDoc};
 use crate::reconcile::Record;
@@ -77,5 +80,5 @@ pub fn check(record: &Record) -> Vec<Finding> {
 
 /// The documentation of every rule.
 pub fn documentation() -> impl Iterator<Item = &'static RuleDoc> {
-    RULES.iter().map(|rule| rule.doc)
+    RULES.iter().map(|rule| rule.doc).chain(wording::DOCS)
 }

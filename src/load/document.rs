@@ -2,8 +2,9 @@
 
 use super::faults::Faults;
 use super::lines::{Lines, characters, small};
+use super::own;
 use crate::finding::{Finding, RuleDoc};
-use crate::model::Place;
+use crate::model::{OwnText, Place};
 use std::cell::RefCell;
 use std::ops::Range;
 use std::sync::Arc;
@@ -16,6 +17,7 @@ pub(super) struct Document {
     lines: Lines,
     faults: RefCell<Faults>,
     mentions: RefCell<Vec<Mention>>,
+    own: RefCell<Vec<OwnText>>,
 }
 
 /// What a mention names.
@@ -52,13 +54,22 @@ pub(super) struct Mention {
 pub(super) struct Noticed {
     pub(super) findings: Vec<Finding>,
     pub(super) mentions: Vec<Mention>,
+    /// The publisher's own words in it.
+    pub(super) own: Vec<OwnText>,
 }
 
 impl Document {
     /// A document over the text of a file, with the mistakes already found in it.
     pub(super) fn new(path: &Arc<str>, text: String, faults: Faults) -> Self {
         let lines = Lines::of(&text);
-        Self { path: Arc::clone(path), text, lines, faults: faults.into(), mentions: RefCell::default() }
+        Self {
+            path: Arc::clone(path),
+            text,
+            lines,
+            faults: faults.into(),
+            mentions: RefCell::default(),
+            own: RefCell::default(),
+        }
     }
 
     pub(super) fn text(&self) -> &str {
@@ -90,6 +101,12 @@ impl Document {
         self.mentions.borrow_mut().push(mention);
     }
 
+    /// Notes that a text read from a span is in the publisher's own words.
+    pub(super) fn own(&self, span: &Range<usize>, text: &str) {
+        let text = own::of_span(self, span, text);
+        self.own.borrow_mut().push(text);
+    }
+
     /// No mistake was found in it so far.
     pub(super) fn is_sound(&self) -> bool {
         self.faults.borrow().are_harmless()
@@ -97,6 +114,10 @@ impl Document {
 
     /// What was found in it.
     pub(super) fn into_noticed(self) -> Noticed {
-        Noticed { findings: self.faults.into_inner().into_findings(), mentions: self.mentions.into_inner() }
+        Noticed {
+            findings: self.faults.into_inner().into_findings(),
+            mentions: self.mentions.into_inner(),
+            own: self.own.into_inner(),
+        }
     }
 }

@@ -17,6 +17,7 @@ mod front;
 mod ids;
 mod lines;
 mod links;
+mod own;
 mod pages;
 mod references;
 mod settings;
@@ -28,7 +29,7 @@ pub use codes::documentation;
 pub use text::source_text;
 
 use crate::finding::{Checked, Finding, Severity};
-use crate::model::{AuthoredPage, Dataset, Settings};
+use crate::model::{AuthoredPage, Dataset, OwnText, Settings};
 use crate::quantity::{HedgeWidths, Reader};
 use claims::Entries;
 use document::{Mention, Noticed};
@@ -53,6 +54,8 @@ pub struct Loaded {
     pub templates: BTreeMap<String, String>,
     /// The files of `site/assets/`, by their paths in the site.
     pub assets: BTreeMap<String, Vec<u8>>,
+    /// Every text in the publisher's own words.
+    pub own_texts: Vec<OwnText>,
 }
 
 /// How wide hedged words are read in a repository: as its `site/site.toml` sets it, or by default without one.
@@ -74,7 +77,7 @@ pub fn load(root: &Path) -> Checked<Loaded> {
     let mut tree = Tree::walk(root);
     let mut noticed = Vec::new();
     noticed
-        .push(Noticed { findings: std::mem::take(&mut tree.faults).into_findings(), mentions: Vec::new() });
+        .push(Noticed { findings: std::mem::take(&mut tree.faults).into_findings(), ..Noticed::default() });
     let settings = match tree.one("site/site.toml") {
         Some(path) => noting(settings::read(root, path), &mut noticed),
         None => settings::defaults(),
@@ -83,6 +86,7 @@ pub fn load(root: &Path) -> Checked<Loaded> {
     let pages = each(tree.files("site/pages"), |path| pages::read(root, path), &mut noticed);
     let templates = each(tree.files("templates"), |path| template(root, path), &mut noticed);
     let assets = each(tree.files("site/assets"), |path| asset(root, path), &mut noticed);
+    let own_texts = noticed.iter_mut().flat_map(|one| std::mem::take(&mut one.own)).collect();
     let mut findings = all_findings(&gathered, noticed);
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
         return Checked { value: None, findings };
@@ -93,6 +97,7 @@ pub fn load(root: &Path) -> Checked<Loaded> {
         pages: assemble::in_order(pages),
         templates: templates.into_iter().flatten().collect(),
         assets: assets.into_iter().flatten().collect(),
+        own_texts,
     });
     let value = loaded.map_err(|fault| findings.push(*fault)).ok();
     Checked { value, findings }
@@ -131,14 +136,14 @@ fn template(root: &Path, path: &Arc<str>) -> (Option<(String, String)>, Noticed)
     let text = text::text(root, path, text::PROSE, &mut faults);
     let name = path.strip_prefix("templates/").and_then(|path| path.strip_suffix(".hbs"));
     let named = name.map(str::to_owned).zip(text);
-    (named, Noticed { findings: faults.into_findings(), mentions: Vec::new() })
+    (named, Noticed { findings: faults.into_findings(), ..Noticed::default() })
 }
 
 fn asset(root: &Path, path: &Arc<str>) -> (Option<(String, Vec<u8>)>, Noticed) {
     let mut faults = Faults::default();
     let bytes = text::bytes(root, path, text::ASSET, &mut faults);
     let named = path.strip_prefix("site/").map(str::to_owned).zip(bytes);
-    (named, Noticed { findings: faults.into_findings(), mentions: Vec::new() })
+    (named, Noticed { findings: faults.into_findings(), ..Noticed::default() })
 }
 
 /// Every finding, in the order of the places.

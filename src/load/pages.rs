@@ -50,14 +50,17 @@ fn page(document: &Document, slug: &Code) -> Option<AuthoredPage> {
         title: String::new(),
         summary: None,
         order: LAST,
-        body: front::body(document, parts.body),
+        body: front::body(document, parts.body.clone()),
         place: None,
     };
+    document.own(&parts.body, &page.body);
     read_toml(document, parts.front, Format::Optional, |table| {
         table.require(&[("title", "the heading of the page")]);
         page.place = table.get("title").map(|title| document.place(title.span()));
         page.title = table.line("title").unwrap_or_default();
         page.summary = table.line("summary");
+        table.own("title");
+        table.own("summary");
         page.order = table.get("order").and_then(|order| order.position()).unwrap_or(LAST);
     });
     Some(page)

@@ -5,7 +5,7 @@ use super::document::{Document, Noticed};
 use super::faults::Faults;
 use super::table::{Table, read_file};
 use super::text;
-use crate::model::{Disclosure, DisclosureMode, Licence, Publisher, Settings};
+use crate::model::{AddedWord, Disclosure, DisclosureMode, Licence, Publisher, Settings, WordList};
 use crate::quantity::{HedgeWidths, Rational};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -35,6 +35,7 @@ pub(super) fn defaults() -> Settings {
         licence: None,
         disclosure: Disclosure { mode: DisclosureMode::Republish, threshold: 5 },
         hedges: HedgeWidths::default(),
+        words: WordList::default(),
     }
 }
 
@@ -53,6 +54,11 @@ fn fill(settings: &mut Settings, table: &Table<'_>) {
     if let Some(table) = table.get("policy").and_then(|value| value.table()) {
         policy(settings, &table);
     }
+    if let Some(table) = table.get("words").and_then(|value| value.table()) {
+        settings.words = words(&table);
+    }
+    table.own("title");
+    table.own("tagline");
 }
 
 /// A BCP 47 tag, as far as its form goes.
@@ -89,6 +95,21 @@ fn licence(table: &Table<'_>) -> Licence {
     let licence = Licence { name: table.line("name").unwrap_or_default(), url: table.address("url") };
     table.finish();
     licence
+}
+
+/// `[words]`: what may stand in the publisher's own texts, and what may not.
+fn words(table: &Table<'_>) -> WordList {
+    let add = table.get("add").map(|value| value.items()).unwrap_or_default();
+    let added = |entry: Table<'_>| {
+        entry.require(&[("word", "the word that is not to stand"), ("instead", "what to write instead")]);
+        let added = entry.line("word").zip(entry.line("instead"));
+        entry.finish();
+        added.map(|(word, instead)| AddedWord { word, instead })
+    };
+    let add = add.iter().filter_map(|value| value.table()).filter_map(added).collect();
+    let words = WordList { allow: table.proses("allow"), add };
+    table.finish();
+    words
 }
 
 const MODES: [(&str, DisclosureMode); 2] =

@@ -22,6 +22,27 @@ pub struct Settings {
     pub disclosure: Disclosure,
     /// How wide each hedge is read.
     pub hedges: HedgeWidths,
+    /// What is changed of the list of words that the site does not use.
+    #[serde(default)]
+    pub words: WordList,
+}
+
+/// What a publisher changes of the list of words that its own texts do not use.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WordList {
+    /// Words and terms that may stand.
+    pub allow: Vec<String>,
+    /// Words that may not, besides those of the list.
+    pub add: Vec<AddedWord>,
+}
+
+/// A word that a publisher adds to the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AddedWord {
+    /// The word, or several.
+    pub word: String,
+    /// What to write instead.
+    pub instead: String,
 }
 
 /// Who publishes the site.

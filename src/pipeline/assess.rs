@@ -18,9 +18,12 @@ pub(super) struct Read {
 
 /// Reads the publisher's files; every mistake is reported at once.
 pub(super) fn read(root: &Path) -> Result<Read, Failure> {
-    let Checked { value, findings } = load::load(root);
+    let Checked { value, mut findings } = load::load(root);
     match value {
-        Some(loaded) => Ok(Read { loaded, warnings: findings }),
+        Some(loaded) => {
+            findings.extend(check::wording(&loaded.own_texts, &loaded.settings.words));
+            Ok(Read { loaded, warnings: findings })
+        }
         None => Err(Failure::Input(findings)),
     }
 }

@@ -45,5 +45,9 @@ fn finding(finding: &Finding) -> String {
     finding.settles.iter().for_each(|words| line("would settle it", words));
     let figures: Vec<&str> = finding.figures.iter().map(|id| id.as_str()).collect();
     line("figures", &figures.join(", "));
+    // A word has nothing else that says which one is meant.
+    if finding.code.starts_with('N') {
+        finding.locations.iter().for_each(|place| line("place", &format!("{place}+{}", place.length)));
+    }
     text
 }

@@ -33,7 +33,15 @@ impl Case {
 
     pub(crate) fn findings(&self) -> Vec<Finding> {
         let (record, policy) = self.record();
-        all_findings(record, &policy)
+        let mut findings = all_findings(record, &policy);
+        findings.extend(self.wording());
+        findings
+    }
+
+    /// What is found in the publisher's own words.
+    fn wording(&self) -> Vec<Finding> {
+        let loaded = load::load(&self.path).value.unwrap();
+        check::wording(&loaded.own_texts, &loaded.settings.words)
     }
 
     pub(crate) fn findings_of_its_rule(&self) -> Vec<Finding> {

@@ -18,6 +18,10 @@ pub(super) fn read(table: &Table<'_>) -> Option<Review> {
     let finding = finding.and_then(|value| fingerprint(table, &value));
     let state = table.choice("state", &ReviewState::ALL, |state| state.name());
     let text = table.prose("text");
+    // An answer is in the words of the body that gave it.
+    if state != Some(ReviewState::RightOfReply) {
+        table.own("text");
+    }
     let by = table.line("by");
     let date = table.date("date");
     let until = table.date("until");

@@ -63,6 +63,18 @@ fn describe(measure: &mut Measure, table: &Table<'_>) {
     measure.responsible = table.mention("responsible", Named::Body, BodyId::new);
     measure.definition = table.prose("definition");
     measure.caveats = table.proses("caveats");
+    let own = [
+        "title",
+        "question",
+        "short",
+        "topic",
+        "population",
+        "coverage",
+        "definition",
+        "caveats",
+        "includes",
+    ];
+    own.into_iter().for_each(|key| table.own(key));
 }
 
 fn qualify(measure: &mut Measure, table: &Table<'_>) {
@@ -131,6 +143,8 @@ fn dimension(table: &Table<'_>) -> Dimension {
     table.require(&[("title", "the heading of the column"), ("codes", "each code and its words")]);
     let codes = table.get("codes").and_then(|value| value.table()).map_or_else(BTreeMap::new, |t| codes(&t));
     let total = table.get("total");
+    table.own("title");
+    table.own("codes");
     let dimension = Dimension {
         title: table.line("title").unwrap_or_default(),
         total: total.and_then(|total| total.id(Code::new)),

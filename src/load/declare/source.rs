@@ -34,7 +34,8 @@ pub(super) fn stand_in(id: SourceId) -> Source {
 pub(super) fn read(document: &Document, source: &mut Source) {
     let Some(parts) = front::split(document) else { return };
     source.notes_place = front::body_start(document, parts.body.clone()).map(|at| document.place(at..at));
-    source.notes = front::body(document, parts.body);
+    source.notes = front::body(document, parts.body.clone());
+    document.own(&parts.body, &source.notes);
     read_toml(document, parts.front, Format::Stated, |table| fill(source, table));
 }
 
@@ -45,6 +46,7 @@ fn fill(source: &mut Source, table: &Table<'_>) {
     ]);
     source.place = table.get("title").map(|title| table.document().place(title.span()));
     source.title = table.line("title").unwrap_or_default();
+    table.own("title");
     source.kind = table.choice("kind", &SourceKind::ALL, |kind| kind.name()).unwrap_or(SourceKind::Other);
     source.body = table.mention("body", Named::Body, BodyId::new);
     source.person = table.line("person");

@@ -9,7 +9,7 @@ use super::column::{Field, note_spaces};
 use super::header::Header;
 use super::record::{Marks, Record, Scan};
 use crate::finding::RuleDoc;
-use crate::model::{Place, SlugError};
+use crate::model::{OwnText, Place, SlugError};
 use crate::period::PeriodError;
 use std::cell::RefCell;
 use std::ops::Range;
@@ -156,6 +156,18 @@ impl<'r> Cells<'r> {
 
     pub(super) fn text(&self, field: Field) -> Option<String> {
         self.get(field).map(|cell| super::super::table::plain_line_ends(cell.text))
+    }
+
+    /// The note of the row, which is in the publisher's own words.
+    pub(super) fn own_note(&self) -> Option<OwnText> {
+        let cell = self.get(Field::Note)?;
+        let text = super::super::table::plain_line_ends(cell.text);
+        // After a quotation mark, which is written twice, and on each line the place is found anew.
+        let marks = text.match_indices(['"', '\n']).map(|(at, _)| at + 1);
+        let anchors =
+            std::iter::once(0).chain(marks).map(|at| (at, self.scan.within(cell.index, &(at..text.len()))));
+        let anchors = anchors.collect();
+        Some(OwnText::new(text, anchors))
     }
 
     pub(super) fn parsed<T>(&self, field: Field, parse: fn(&str) -> Result<T, PeriodError>) -> Option<T> {

@@ -14,7 +14,7 @@ use super::header::Header;
 use super::record::{Marks, Record, Scan};
 use super::row::{self, Setting};
 use crate::finding::Finding;
-use crate::model::{Figure, FigureId, Measure, Place};
+use crate::model::{Figure, FigureId, Measure, OwnText, Place};
 use crate::quantity::Reader;
 use rayon::prelude::*;
 use std::cell::RefCell;
@@ -51,6 +51,7 @@ pub(in crate::load) fn read(
     let noticed = Noticed {
         findings: whole.faults.into_inner().into_findings(),
         mentions: whole.mentions.into_inner(),
+        own: whole.own,
     };
     (Figures { figures: whole.figures, broken: whole.broken, missing: whole.missing }, noticed)
 }
@@ -103,6 +104,8 @@ pub(super) struct Part<'a> {
     missing: Missing,
     pub(super) faults: RefCell<Faults>,
     pub(super) mentions: RefCell<Vec<Mention>>,
+    /// The publisher's notes.
+    own: Vec<OwnText>,
     /// Codes in columns that the row's measure is not broken down by, with the column.
     pub(super) undeclared: Vec<(usize, Finding)>,
     /// The measures of the rows.
@@ -119,6 +122,7 @@ impl Default for Part<'_> {
             missing: Missing::None,
             faults: RefCell::default(),
             mentions: RefCell::default(),
+            own: Vec::new(),
             undeclared: Vec::new(),
             measures: BTreeMap::new(),
             measures_standing: Standing::Sound,
@@ -138,6 +142,7 @@ impl<'a> Part<'a> {
         self.missing = self.missing.max(part.missing);
         self.faults.borrow_mut().absorb(part.faults.into_inner());
         self.mentions.borrow_mut().extend(part.mentions.into_inner());
+        self.own.extend(part.own);
         self.undeclared.extend(part.undeclared);
         self.measures.extend(part.measures);
         self.measures_standing = self.measures_standing.and(part.measures_standing);
@@ -183,8 +188,9 @@ impl<'a> Table<'_, 'a> {
             match self.shape(record, &scan, &mut part) {
                 Shape::Whole => {
                     let cells = Cells::new(self.setting.header, record, scan, &part.faults, &part.mentions);
-                    let outcome = row::read(self.setting, &cells);
+                    let (outcome, note) = (row::read(self.setting, &cells), cells.own_note());
                     part.take(outcome);
+                    part.own.extend(note);
                 }
                 Shape::Blank => {}
                 Shape::Torn => self.keep_id(record, &mut part),

@@ -18,6 +18,13 @@ impl<'d> Table<'d> {
         self.get(key)?.prose()
     }
 
+    /// Notes that a text, or each of a list, is in the publisher's own words.
+    pub(in crate::load) fn own(&self, key: &'static str) {
+        if let Some(value) = self.get(key) {
+            value.own();
+        }
+    }
+
     /// A date.
     pub(in crate::load) fn date(&self, key: &'static str) -> Option<PartialDate> {
         self.get(key)?.date()

@@ -85,6 +85,18 @@ impl<'d> Value<'d> {
         self.text().map(plain_line_ends)
     }
 
+    /// Notes that the text, or each of a list or a table of texts, is in the publisher's own words.
+    pub(in crate::load) fn own(&self) {
+        match self.held() {
+            DeValue::String(text) => self.document.own(&self.span(), &plain_line_ends(text)),
+            DeValue::Array(items) => items.iter().for_each(|item| Self { held: item, ..*self }.own()),
+            DeValue::Table(entries) => {
+                entries.values().for_each(|item| Self { held: item, ..*self }.own());
+            }
+            _ => {}
+        }
+    }
+
     /// An id, read by the constructor of its type.
     pub(in crate::load) fn id<T>(&self, new: fn(&str) -> Result<T, SlugError>) -> Option<T> {
         let text = self.text()?;
