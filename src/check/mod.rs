@@ -62,6 +62,7 @@ const RULES: &[Rule] = &[
     anchor::RULE,
     rounding_inferred::RULE,
     network::ORDER,
+    network::UNDECIDED,
 ];
 
 /// Runs every rule over a record. Worst first, then by code, measure and fingerprint.

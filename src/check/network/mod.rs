@@ -1,10 +1,11 @@
-//! R016 and R023: figures that cannot all hold with what ties them together.
+//! R016, R023 and R024: figures that cannot all hold with what ties them together, or for which that was not decided.
 
 mod case;
 mod order;
 mod sums;
 mod ties;
 mod total;
+mod undecided;
 mod words;
 
 use super::rule::Rule;
@@ -16,6 +17,7 @@ use case::Case;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const TOTAL: Rule = Rule { doc: &total::DOC, run: total::run };
+pub(super) const UNDECIDED: Rule = Rule { doc: &undecided::DOC, run: undecided::run };
 pub(super) const ORDER: Rule = Rule { doc: &order::DOC, run: order::run };
 
 /// How many disagreements of one measure and rule are reported one by one; the rest are counted.

@@ -23,7 +23,7 @@ pub(super) fn identity<'a>(case: &Case<'a>) -> Vec<&'a str> {
 
 pub(super) fn describe(record: &Record, case: &Case<'_>, finding: &mut Finding) {
     let judged = match case.disagreement.verdict {
-        Verdict::Marginal => "hold together only on a loose reading",
+        Verdict::Marginal => "hold together at best on a loose reading",
         _ if case.figures.len() == 2 => "cannot both hold",
         _ => "cannot all hold",
     };

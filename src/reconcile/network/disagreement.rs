@@ -85,7 +85,7 @@ impl Network {
         self.set_aside_rival_claims(&mut rest, part, &limits);
         for tie in ties {
             let star = self.star(tie);
-            if let Some(disagreement) = self.among(&star, Some(tie), &limits) {
+            if let Some(disagreement) = self.among(&star, &[tie], &limits) {
                 remove_least(&mut rest, &disagreement);
                 found.found.push(disagreement);
             }
@@ -124,7 +124,7 @@ impl Network {
         let variables: BTreeSet<Variable> = part.iter().flat_map(|id| self.variables_of(*id)).collect();
         let claims = variables.iter().map(|variable| self.claims_on(*variable).collect::<Vec<_>>());
         for rivals in claims.filter(|claims| claims.len() > 1) {
-            if let Some(disagreement) = self.among(&rivals, None, limits) {
+            if let Some(disagreement) = self.among(&rivals, &[], limits) {
                 remove_least(rest, &disagreement);
             }
         }
@@ -139,7 +139,7 @@ impl Network {
             matches!(self.system.statement(*id), Some(Statement::Percentage { decimals: Some(_), .. }))
         });
         let shown = shares.flat_map(|id| {
-            let found = self.among(&self.star(id), Some(id), &limits);
+            let found = self.among(&self.star(id), &[id], &limits);
             let sets = found.filter(|d| d.verdict == Verdict::Inconsistent).map(|d| d.sets);
             sets.into_iter().flatten().map(move |set| (id, set))
         });
@@ -150,17 +150,15 @@ impl Network {
         named.collect()
     }
 
-    /// The disagreement among some statements; of a tie, only the sets that it has a part in.
-    fn among(&self, some: &[StatementId], tie: Option<StatementId>, limits: &Limits) -> Option<Disagreement> {
+    /// The disagreement among some statements: the sets in which each of these ties has a part.
+    fn among(&self, some: &[StatementId], ties: &[StatementId], limits: &Limits) -> Option<Disagreement> {
         [(Alpha::Support, Verdict::Inconsistent), (Alpha::Typical, Verdict::Marginal)].into_iter().find_map(
             |(alpha, verdict)| {
                 if self.system.holds(some, alpha, limits) != Holds::No {
                     return None;
                 }
                 let mut conflicts = self.system.conflicts(some, alpha, limits);
-                if let Some(tie) = tie {
-                    conflicts.sets.retain(|set| set.contains(&tie));
-                }
+                conflicts.sets.retain(|set| ties.iter().all(|tie| set.contains(tie)));
                 self.disagreement(verdict, conflicts)
             },
         )
@@ -184,7 +182,10 @@ impl Network {
         for _ in 0..MOST_JOINT {
             let some: Vec<StatementId> = rest.iter().copied().collect();
             let Some(set) = self.system.conflict(&some, Alpha::Typical, limits) else { return };
-            let Some(disagreement) = self.among(&set, None, limits) else { return };
+            let ties: Vec<StatementId> = set.iter().copied().filter(|id| self.is_tie(*id)).collect();
+            let around: BTreeSet<StatementId> = ties.iter().flat_map(|tie| self.star(*tie)).collect();
+            let around: Vec<StatementId> = around.into_iter().collect();
+            let Some(disagreement) = self.among(&around, &ties, limits) else { return };
             let before = rest.len();
             remove_least(&mut rest, &disagreement);
             found.found.push(disagreement);
