@@ -103,12 +103,23 @@ pub struct Comparison {
 /// How far apart the claims are.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Gap {
-    /// "736".
+    /// Between the numbers as written: "736".
     pub absolute: String,
-    /// "1.4%".
-    pub relative: Option<String>,
     /// Which way and between what, in a sentence.
     pub words: String,
+    /// The distances, each with what it says.
+    pub distances: Vec<Distance>,
+}
+
+/// One way of saying how far apart two figures are.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Distance {
+    /// "Ratio".
+    pub name: String,
+    /// "0.89", "not defined".
+    pub value: String,
+    /// What it says, in a plain sentence.
+    pub meaning: String,
 }
 
 /// One step of the way from one figure to the other.

@@ -47,7 +47,7 @@ pub(super) fn discrepancy_page() -> DiscrepancyPage {
             Comparison { point: "Relation to the total".to_owned(), answer: Match::Different, words: "a further group; a part".to_owned() },
             Comparison { point: "Date".to_owned(), answer: Match::NotKnown, words: "the second source states none".to_owned() },
         ],
-        gap: Some(Gap { absolute: "736 people".to_owned(), relative: text("1.4%"), words: "The total is 53,298 if they are a part, and 54,034 if they are a further group.".to_owned() }),
+        gap: Some(Gap { absolute: "736 people".to_owned(), distances: vec![Distance { name: "Ratio".to_owned(), value: "0.986".to_owned(), meaning: "The first number divided by the second.".to_owned() }], words: "The total is 53,298 if they are a part, and 54,034 if they are a further group.".to_owned() }),
         charts: vec![chart()],
         bridge: vec![
             BridgeStep { step: "Total if they are a part".to_owned(), amount: "53,298".to_owned(), basis: text("Report headed “absconder pool”") },

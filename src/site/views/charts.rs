@@ -42,7 +42,8 @@ pub(super) fn of_measure(scene: &Scene<'_>, measure: &Measure) -> Vec<ChartFigur
     drawn.then(|| claims(scene, measure, "chart-claims", &whole)).flatten().into_iter().collect()
 }
 
-/// The claims that a finding sets against one another, where they are of one measure.
+/// The claims that a finding sets against one another, where they are all of one measure and breakdown. Parts drawn
+/// beside their total would read as accounts that differ.
 pub(super) fn of_claims(scene: &Scene<'_>, finding: &Finding, figures: &[&Figure]) -> Vec<ChartFigure> {
     let Some(measure) = finding.measure.as_ref().and_then(|id| scene.record().dataset().measure(id)) else {
         return Vec::new();
@@ -56,11 +57,14 @@ pub(super) fn of_claims(scene: &Scene<'_>, finding: &Finding, figures: &[&Figure
                 | Verdict::Inconsistent
         )
     });
-    let alike: Vec<&Figure> = figures.iter().copied().filter(|f| f.key.measure == measure.id).collect();
-    if !compared || alike.len() < 2 || alike.len() > MOST_ROWS {
+    let alike = figures.windows(2).all(|pair| match pair {
+        [a, b] => a.key.measure == b.key.measure && a.key.dimensions == b.key.dimensions,
+        _ => true,
+    });
+    if !compared || !alike || figures.len() < 2 || figures.len() > MOST_ROWS {
         return Vec::new();
     }
-    claims(scene, measure, "chart-claims", &alike).into_iter().collect()
+    claims(scene, measure, "chart-claims", figures).into_iter().collect()
 }
 
 fn is_whole(measure: &Measure, figure: &Figure) -> bool {

@@ -1,15 +1,17 @@
 //! The page of a finding, and the list of findings.
 
+use super::comparison::{self, scope};
+use super::headline::sentence_case;
 use super::lists::Part;
+use super::scene::verdict_words;
 use super::{Scene, charts, figures, standings, when};
-use crate::finding::{Distances, Finding, Verdict};
+use crate::finding::Finding;
 use crate::model::Figure;
 use crate::page::{
-    Cause, Claim, Comparison, DiscrepancyList, DiscrepancyPage, Gap, LogEntry, Match, Prose, Quote, Reply,
-    Rule, Section, Settlement, Tone, Under, When,
+    Cause, Claim, DiscrepancyList, DiscrepancyPage, LogEntry, Prose, Quote, Reply, Rule, Section, Settlement,
+    Tone, Under, When,
 };
-use crate::period::{PartialDate, TimingMatch};
-use crate::quantity::{Rational, print};
+use crate::period::PartialDate;
 use crate::site::routes;
 
 /// The page of a finding.
@@ -19,26 +21,30 @@ pub(in crate::site) fn discrepancy_page(scene: &Scene<'_>, finding: &Finding) ->
     frame.description = Some(finding.message.chars().take(160).collect());
     let claims: Vec<&Figure> = finding.figures.iter().filter_map(|id| scene.record().figure(id)).collect();
     let measures = figures::measures_of(scene.record(), finding);
+    let points = comparison::points(scene, &claims);
     DiscrepancyPage {
         title: finding.title.clone(),
         tone: super::scene::tone(finding),
-        verdict: super::scene::verdict_words(finding).to_owned(),
+        verdict: Some(verdict_words(finding))
+            .filter(|words| !words.is_empty())
+            .unwrap_or("nothing to compare")
+            .to_owned(),
         summary: finding.message.clone(),
         claims: claims.iter().map(|figure| claim(scene, figure)).collect(),
-        comparable: comparable(finding),
-        comparisons: comparisons(scene, &claims),
-        gap: finding.distances.as_ref().and_then(|distances| gap(distances, &claims)),
+        comparable: comparison::comparable(finding, &claims, &points),
+        comparisons: points,
+        gap: comparison::gap(scene.record(), finding, &claims),
         charts: charts::of_claims(scene, finding, &claims),
         bridge: Vec::new(),
         arithmetic: finding.arithmetic.clone(),
-        assumptions: finding.assumptions.clone(),
+        assumptions: finding.assumptions.iter().map(|words| sentence_case(words)).collect(),
         reasoning: None,
         causes: finding
             .causes
             .iter()
             .map(|cause| Cause {
-                name: cause.cause.words().to_owned(),
-                explanation: cause.explanation.clone(),
+                name: sentence_case(cause.cause.words()),
+                explanation: format!("{}.", sentence_case(cause.explanation.trim_end_matches('.'))),
             })
             .collect(),
         settle: settle(scene, finding),
@@ -73,95 +79,6 @@ fn claim(scene: &Scene<'_>, figure: &Figure) -> Claim {
     }
 }
 
-fn scope(scene: &Scene<'_>, figure: &Figure) -> Option<String> {
-    let measure = scene.record().dataset().measure(&figure.key.measure)?;
-    let includes: Vec<String> = figure
-        .wording()
-        .includes
-        .iter()
-        .map(|code| measure.includes.get(code).cloned().unwrap_or_else(|| code.to_string()))
-        .collect();
-    (!includes.is_empty()).then(|| includes.join("; "))
-}
-
-/// Whether they can be compared, in a sentence, where the verdict says so.
-fn comparable(finding: &Finding) -> Option<String> {
-    let sentence = match finding.verdict? {
-        Verdict::NotComparable => {
-            "They are not about the same thing, so they cannot be set against one another as they stand."
-        }
-        Verdict::Consistent
-        | Verdict::ConsistentAfterRounding
-        | Verdict::Marginal
-        | Verdict::Inconsistent
-            if !finding.assumptions.is_empty() =>
-        {
-            "They can be compared on the assumptions named."
-        }
-        _ => return None,
-    };
-    Some(sentence.to_owned())
-}
-
-/// Point by point, for the first two claims of one measure.
-fn comparisons(scene: &Scene<'_>, claims: &[&Figure]) -> Vec<Comparison> {
-    let [a, b, ..] = claims else { return Vec::new() };
-    if a.key.measure != b.key.measure {
-        return Vec::new();
-    }
-    let unit = |figure: &Figure| figure.wording().counted_as.clone();
-    let (first, second) = (&a.key.timing, &b.key.timing);
-    let date = match first.compare(second) {
-        TimingMatch::Same => Match::Same,
-        TimingMatch::Different => Match::Different,
-        TimingMatch::Overlapping | TimingMatch::Unknown => Match::NotKnown,
-    };
-    vec![
-        Comparison {
-            point: "Date or period".to_owned(),
-            answer: date,
-            words: both(&first.words(), &second.words()),
-        },
-        point("Counting unit", unit(a), unit(b)),
-        point("Groups included", scope(scene, a), scope(scene, b)),
-    ]
-}
-
-fn point(name: &str, a: Option<String>, b: Option<String>) -> Comparison {
-    let answer = match (&a, &b) {
-        (Some(a), Some(b)) if a == b => Match::Same,
-        (Some(_), Some(_)) => Match::Different,
-        _ => Match::NotKnown,
-    };
-    let words = |side: Option<String>| side.unwrap_or_else(|| "not stated".to_owned());
-    Comparison { point: name.to_owned(), answer, words: both(&words(a), &words(b)) }
-}
-
-fn both(a: &str, b: &str) -> String {
-    if a == b { a.to_owned() } else { format!("{a} against {b}") }
-}
-
-fn gap(distances: &Distances, claims: &[&Figure]) -> Option<Gap> {
-    let [a, b, ..] = claims else { return None };
-    let nominal =
-        |figure: &Figure| figure.reading().amount().and_then(|amount| amount.nominal_point().cloned());
-    let (x, y) = nominal(a).zip(nominal(b))?;
-    let off = (&x - &y).abs();
-    let share = (&off * &Rational::from(100)).checked_div(&x.abs());
-    let loosest = match distances.gap.signum() {
-        1 => format!(" On the loosest readings {} still lies between them.", print::number(&distances.gap)),
-        _ => " On the loosest readings they meet.".to_owned(),
-    };
-    Some(Gap {
-        absolute: print::number(&off),
-        relative: share.map(|share| format!("{}%", share.to_decimal(1))),
-        words: format!(
-            "Between “{}” and “{}”; the first is the base of the percentage.{loosest}",
-            a.reported, b.reported
-        ),
-    })
-}
-
 fn settle(scene: &Scene<'_>, finding: &Finding) -> Vec<Settlement> {
     let text = finding.help.clone().unwrap_or_default();
     let draft = scene.draft_for(finding);
@@ -183,22 +100,32 @@ fn replies(finding: &Finding, root: &str) -> Vec<Reply> {
         .collect()
 }
 
-/// The first edition that held the finding.
+/// What each edition made of the finding, the latest first: when it came, when its verdict changed, when it went.
 fn log(scene: &Scene<'_>, finding: &Finding) -> Vec<LogEntry> {
-    let holds = |edition: &&crate::site::plan::Released| {
-        edition.publication.findings.iter().any(|other| other.fingerprint == finding.fingerprint)
-    };
-    scene
-        .editions
-        .iter()
-        .find(holds)
-        .map(|edition| LogEntry {
+    let mut entries = Vec::new();
+    let mut before: Option<&Finding> = None;
+    for edition in scene.editions {
+        let held = edition.publication.findings.iter().find(|f| f.fingerprint == finding.fingerprint);
+        let text = match (before, held) {
+            (None, Some(held)) if verdict_words(held).is_empty() => Some("First in an edition.".to_owned()),
+            (None, Some(held)) => Some(format!("First in an edition: {}.", verdict_words(held))),
+            (Some(before), Some(held)) if before.verdict != held.verdict => Some(format!(
+                "The verdict changed from “{}” to “{}”.",
+                verdict_words(before),
+                verdict_words(held)
+            )),
+            (Some(_), None) => Some("No longer found in the record.".to_owned()),
+            _ => None,
+        };
+        entries.extend(text.map(|text| LogEntry {
             date: when::date(edition.date),
-            text: "First in an edition".to_owned(),
+            text,
             edition: Some(routes::edition_link(edition.number)),
-        })
-        .into_iter()
-        .collect()
+        }));
+        before = held;
+    }
+    entries.reverse();
+    entries
 }
 
 fn rule(finding: &Finding) -> Rule {

@@ -2,6 +2,7 @@
 
 mod changes;
 mod charts;
+mod comparison;
 mod editions;
 mod figures;
 mod findings;
