@@ -7,6 +7,8 @@
 #![allow(clippy::disallowed_methods, reason = "it reads repositories from the disk")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop")]
 
+#[path = "rules/crowds.rs"]
+mod crowds;
 #[path = "rules/expected.rs"]
 mod expected;
 #[path = "rules/ladder.rs"]

@@ -26,14 +26,14 @@ fn run(record: &Record) -> Vec<Finding> {
 /// One account for each source and set of groups: the first figure that gives it.
 fn differs(record: &Record, measure: &Measure) -> Option<Finding> {
     let mut accounts: BTreeMap<&BTreeSet<Code>, Vec<&Figure>> = BTreeMap::new();
+    let mut told = BTreeSet::new();
     for figure in record.dataset().figures_of(&measure.id) {
         let includes = &figure.wording().includes;
         if includes.is_empty() {
             continue;
         }
-        let group = accounts.entry(includes).or_default();
-        if !group.iter().any(|other| other.source == figure.source) {
-            group.push(figure);
+        if told.insert((includes, &figure.source)) {
+            accounts.entry(includes).or_default().push(figure);
         }
     }
     let figures: Vec<&Figure> = accounts.values().flatten().copied().collect();

@@ -23,25 +23,32 @@ const ORDER_IS_OPEN: &str = " The dates do not settle the order of all of these.
 
 /// Figures of one measure and source that stand alike are one finding: a table of thousands is told of once.
 fn run(record: &Record) -> Vec<Finding> {
-    let mut alike: BTreeMap<(&MeasureId, &SourceId, Status), Vec<Vec<&Figure>>> = BTreeMap::new();
+    let mut alike: BTreeMap<(&MeasureId, &SourceId, Status), Alike<'_>> = BTreeMap::new();
     for figure in record.dataset().figures() {
         let Standing::Verified(status) = record.standings().standing(figure) else { continue };
         if figure.reading().amount().is_none() || record.root(figure).id != figure.id {
             continue;
         }
-        let groups = alike.entry((&figure.key.measure, &figure.source, status)).or_default();
-        let history = record.standings().history(figure);
-        let same = |group: &&mut Vec<&Figure>| {
-            group.first().is_some_and(|other| record.standings().history(other) == history)
-        };
-        match groups.iter_mut().find(same) {
+        let Alike { groups, places } =
+            alike.entry((&figure.key.measure, &figure.source, status)).or_default();
+        let place = *places.entry(record.standings().history(figure)).or_insert(groups.len());
+        match groups.get_mut(place) {
             Some(group) => group.push(figure),
             None => groups.push(vec![figure]),
         }
     }
-    let groups =
-        alike.into_iter().flat_map(|((.., status), groups)| groups.into_iter().map(move |g| (status, g)));
+    let groups = alike
+        .into_iter()
+        .flat_map(|((.., status), alike)| alike.groups.into_iter().map(move |g| (status, g)));
     groups.filter_map(|(status, figures)| not_confirmed(record, &figures, status)).collect()
+}
+
+/// Figures of one measure, source and status, apart where what was said of them differs.
+#[derive(Default)]
+struct Alike<'a> {
+    groups: Vec<Vec<&'a Figure>>,
+    /// The group of each history.
+    places: BTreeMap<&'a [Step], usize>,
 }
 
 fn not_confirmed(record: &Record, figures: &[&Figure], status: Status) -> Option<Finding> {

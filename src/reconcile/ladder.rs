@@ -1,6 +1,7 @@
 //! The ladder of verification: what a body's word does to the status of a figure, and why.
 
 use super::agreement::held_together;
+use super::published::Published;
 use super::{Difference, Lineage, Roundings, Status, compare};
 use crate::finding::Verdict;
 use crate::model::{Dataset, Extent, Figure, Position, PositionStance, QuantityKind};
@@ -12,6 +13,7 @@ pub(super) struct Ground<'a> {
     pub(super) dataset: &'a Dataset,
     pub(super) lineage: &'a Lineage,
     pub(super) roundings: &'a Roundings,
+    pub(super) published: &'a Published<'a>,
 }
 
 /// Why the word of the body concerned moved the status of a figure, or did not.

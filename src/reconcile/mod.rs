@@ -1,12 +1,14 @@
 //! How the claims stand to one another: comparability, agreement, recomputation, lineage, verification status.
 
 mod agreement;
+mod calendar;
 mod comparability;
 mod independence;
 mod ladder;
 mod lineage;
 mod network;
 mod origins;
+mod published;
 mod recompute;
 mod record;
 mod rounding;

@@ -1,6 +1,7 @@
 //! Verification status: what the bodies concerned have said of a figure, step by step.
 
 use super::ladder::{Effect, Ground, after, given, same_thing};
+use super::published::Published;
 use super::{Lineage, Roundings};
 use crate::model::{
     Basis, BodyId, Dataset, Figure, FigureId, Position, PositionId, PositionStance, Source, SourceId,
@@ -83,7 +84,7 @@ impl Standing {
 }
 
 /// What moved, or might have moved, the status of a figure.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Evidence {
     /// The responsible body spoke of the figure.
     Position(PositionId),
@@ -92,7 +93,7 @@ pub enum Evidence {
 }
 
 /// One step in the history of a figure's status.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Step {
     /// What was said.
     pub evidence: Evidence,
@@ -143,7 +144,8 @@ impl Standings {
     /// Works out the standing of every figure that has positions or a responsible body.
     #[must_use]
     pub fn of(dataset: &Dataset, lineage: &Lineage, roundings: &Roundings) -> Self {
-        let ground = Ground { dataset, lineage, roundings };
+        let published = Published::of(dataset, lineage);
+        let ground = Ground { dataset, lineage, roundings, published: &published };
         let mut taken: BTreeMap<&FigureId, Vec<&Position>> = BTreeMap::new();
         for position in dataset.positions() {
             for id in &position.on {
@@ -192,7 +194,7 @@ impl Standings {
     }
 }
 
-fn history(ground: Ground<'_>, figure: &Figure, positions: &[&Position]) -> (Status, Vec<Step>) {
+fn history<'a>(ground: Ground<'a>, figure: &'a Figure, positions: &[&'a Position]) -> (Status, Vec<Step>) {
     let responsible = responsible_body(ground.dataset, figure);
     let mut status = first_status(ground.dataset, figure, responsible);
     let Some(body) = responsible else { return (status, Vec::new()) };
@@ -269,7 +271,7 @@ impl Said<'_> {
 /// last day that it may mean.
 fn evidence<'a>(
     ground: Ground<'a>,
-    figure: &Figure,
+    figure: &'a Figure,
     body: &BodyId,
     positions: &[&'a Position],
 ) -> Vec<(Option<PartialDate>, Said<'a>)> {
@@ -281,14 +283,13 @@ fn evidence<'a>(
         spoken.iter().flat_map(|position| position.value.iter().chain(&position.compared_with)).collect();
     // The body's other figures say nothing new of one that it published itself.
     let open = first_status(dataset, figure, Some(body)) == Status::Unconfirmed;
-    let others = if open { dataset.figures_alike(&figure.key) } else { &[] };
+    let others = if open { ground.published.beside(figure) } else { &[] };
     let published = others
         .iter()
         .filter(|own| own.source != figure.source && !named.contains(&own.id))
-        .filter(|own| own.reading().amount().is_some() && own.basis.states_a_fact())
         .filter(|own| first_status(dataset, own, Some(body)) == Status::Confirmed)
         .filter(|own| same_thing(ground, figure, own) && !lineage.repeats(own, figure))
-        .map(Said::Own);
+        .map(|own| Said::Own(own));
     let mut all: Vec<_> = spoken
         .into_iter()
         .map(Said::Position)
@@ -300,13 +301,13 @@ fn evidence<'a>(
 }
 
 /// The body whose word counts: the measure's, or else the one that the source speaks for.
-fn responsible_body<'a>(dataset: &'a Dataset, figure: &Figure) -> Option<&'a BodyId> {
+pub(super) fn responsible_body<'a>(dataset: &'a Dataset, figure: &Figure) -> Option<&'a BodyId> {
     let measure = dataset.measure(&figure.key.measure)?;
     measure.responsible.as_ref().or_else(|| dataset.source(&figure.source)?.body.as_ref())
 }
 
 /// A figure that the responsible body itself published is confirmed; any other starts unconfirmed.
-fn first_status(dataset: &Dataset, figure: &Figure, responsible: Option<&BodyId>) -> Status {
+pub(super) fn first_status(dataset: &Dataset, figure: &Figure, responsible: Option<&BodyId>) -> Status {
     let published = dataset.source(&figure.source).is_some_and(|source| {
         source.kind.is_publication() && source.body.is_some() && source.body.as_ref() == responsible
     });

@@ -82,7 +82,7 @@ fn separate<'a>(apart: &Apart<'a>, part: Group<'a>, whole: Group<'a>) -> Vec<Cla
 /// Accounts for different times are no conflict. Each account that sets the groups apart is told of once.
 fn by_time<'a>(record: &Record, mut within: Vec<Claim<'a>>, mut apart: Vec<Claim<'a>>) -> Vec<Claims<'a>> {
     let mut conflicts = Vec::new();
-    while let Some(first) = within.first().copied() {
+    while let Some(first) = within.first().copied().filter(|_| !apart.is_empty()) {
         let (part_of, later): (Vec<_>, _) =
             within.into_iter().partition(|claim| time(record, first, *claim).is_some());
         let (separate, others): (Vec<_>, _) =

@@ -10,9 +10,13 @@ use std::collections::BTreeMap;
 pub(super) type Cluster<'a> = Vec<&'a Figure>;
 
 /// What the figures of a cluster share: breakdown, scale, time. 80% and “up 80” are not held against one another.
-type Key<'a> = (Group<'a>, &'a Timing);
+pub(super) type Key<'a> = (Group<'a>, &'a Timing);
 
-type Group<'a> = (&'a BTreeMap<DimensionId, Code>, Scale);
+pub(super) type Group<'a> = (&'a BTreeMap<DimensionId, Code>, Scale);
+
+/// So many figures for one time, none of which repeats another, are held against one another; any further are not,
+/// and it is said.
+pub(super) const MOST_FOR_ONE_TIME: usize = 200;
 
 /// A time of one breakdown, with the figures for it that repeat no other.
 struct Moment<'a> {
@@ -41,7 +45,8 @@ pub(super) fn assumed_pairs<'a>(
 ) -> Vec<(&'a Figure, &'a Figure)> {
     let mut breakdowns: BTreeMap<Group<'a>, Vec<Moment<'a>>> = BTreeMap::new();
     for ((breakdown, timing), cluster) in groups {
-        let roots = cluster.iter().copied().filter(|figure| record.root(figure).id == figure.id).collect();
+        let roots = cluster.iter().copied().filter(|figure| record.root(figure).id == figure.id);
+        let roots = roots.take(MOST_FOR_ONE_TIME).collect();
         breakdowns.entry(*breakdown).or_default().push(Moment { timing, roots });
     }
     breakdowns.into_values().flat_map(|moments| pairs(record, moments)).collect()

@@ -4,12 +4,14 @@ use super::super::hedge_added;
 use super::super::subject::{about, identity};
 use super::super::words::{account, accounts, for_time, sentence};
 use super::causes::causes;
-use super::cluster::{assumed_pairs, clusters};
+use super::cluster::{MOST_FOR_ONE_TIME, assumed_pairs, clusters};
+use super::crowd::crowds;
 use crate::finding::{Distances, Finding, Nature, RuleDoc, Severity, Verdict};
-use crate::model::{Figure, Measure};
+use crate::model::{Figure, FigureId, Measure};
 use crate::quantity::{Rational, print};
 use crate::reconcile::{Agreement, Comparison, Difference, Record, compare, weight};
 use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const DOC: RuleDoc = RuleDoc {
     code: "R007",
@@ -30,11 +32,7 @@ pub(super) fn run(record: &Record) -> Vec<Finding> {
 /// A repetition is held against what it repeats; figures of different origin against one another.
 fn of_measure(record: &Record, measure: &Measure) -> Vec<Finding> {
     let groups = clusters(record, measure);
-    let within = groups.values().flat_map(|cluster| {
-        let pairs =
-            cluster.iter().enumerate().flat_map(|(at, a)| cluster.iter().skip(at + 1).map(move |b| (*a, *b)));
-        pairs.filter(|(a, b)| are_held_together(record, a, b))
-    });
+    let within = groups.values().flat_map(|cluster| held_within(record, cluster));
     let pairs = within.chain(assumed_pairs(record, &groups));
     let mut conflicts: Vec<_> = pairs.filter_map(|(a, b)| Some((severity(record, a, b)?, a, b))).collect();
     conflicts.sort_by_key(|(severity, ..)| Reverse(*severity));
@@ -49,12 +47,23 @@ fn of_measure(record: &Record, measure: &Measure) -> Vec<Finding> {
         };
         last.message.push_str(&format!(" {more} more {pairs} not listed."));
     }
+    findings.extend(crowds(record, measure, &groups));
     findings
 }
 
-fn are_held_together(record: &Record, a: &Figure, b: &Figure) -> bool {
-    let roots = record.root(a).id == a.id && record.root(b).id == b.id;
-    roots || record.lineage().repeats(a, b) || record.lineage().repeats(b, a)
+/// The pairs within a cluster: figures of different origin, and repetitions with what they repeat.
+fn held_within<'a>(record: &Record, cluster: &[&'a Figure]) -> Vec<(&'a Figure, &'a Figure)> {
+    let places: BTreeMap<&FigureId, usize> =
+        cluster.iter().enumerate().map(|(at, figure)| (&figure.id, at)).collect();
+    let is_root = |at: &usize| cluster.get(*at).is_some_and(|figure| record.root(figure).id == figure.id);
+    let roots: Vec<usize> = (0..cluster.len()).filter(is_root).take(MOST_FOR_ONE_TIME).collect();
+    let apart = roots.iter().enumerate().flat_map(|(n, a)| roots.iter().skip(n + 1).map(move |b| (*a, *b)));
+    let repeated = cluster.iter().enumerate().filter_map(|(at, figure)| {
+        let origin = *places.get(&record.origin(figure)?.id)?;
+        Some((at.min(origin), at.max(origin)))
+    });
+    let pairs: BTreeSet<(usize, usize)> = apart.chain(repeated).filter(|(a, b)| a != b).collect();
+    pairs.into_iter().filter_map(|(a, b)| Some((*cluster.get(a)?, *cluster.get(b)?))).collect()
 }
 
 /// Two figures that conflict, with how they were held together.

@@ -1,9 +1,11 @@
 //! R006 and R007: reported values of one thing that agree, and that do not.
 
 mod agree;
+mod agreed;
 mod causes;
 mod cluster;
 mod conflict;
+mod crowd;
 
 use super::rule::Rule;
 
