@@ -1,5 +1,6 @@
 //! Likely causes of a difference, from the table of reconciliation causes.
 
+use crate::model::FigureId;
 use serde::Serialize;
 
 /// A possible explanation, with its arithmetic or evidence in words.
@@ -9,13 +10,16 @@ pub struct Cause {
     pub cause: CauseCode,
     /// The evidence for it.
     pub explanation: String,
+    /// The figure that would have to change, where it could be no other of those compared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub figure: Option<FigureId>,
 }
 
 impl Cause {
     /// A cause with its explanation.
     #[must_use]
     pub fn new(cause: CauseCode, explanation: impl Into<String>) -> Self {
-        Self { cause, explanation: explanation.into() }
+        Self { cause, explanation: explanation.into(), figure: None }
     }
 }
 
@@ -48,6 +52,7 @@ pub enum CauseCode {
     /// "x-fold" was read as an increase by x.
     FoldAmbiguity,
     /// The ratio is a power of ten.
+    #[serde(rename = "factor_of_10")]
     FactorOf10,
     /// The ratio is a thousand or a million.
     #[serde(rename = "factor_of_1000")]
@@ -58,6 +63,12 @@ pub enum CauseCode {
     DigitTransposition,
     /// One digit differs.
     DigitTypo,
+    /// A rise was read as a fall, or the reverse.
+    Sign,
+    /// A quotient was turned round.
+    Reciprocal,
+    /// The number lies just beyond a bound that the words set.
+    WrongSideOfBound,
     /// Recomputation from the source's own parts gives another figure.
     ArithmeticError,
     /// True, but far below what is reported elsewhere.
@@ -96,6 +107,9 @@ impl CauseCode {
             Self::UnitSlip => "the units differ",
             Self::DigitTransposition => "two digits changed places",
             Self::DigitTypo => "one digit differs",
+            Self::Sign => "a rise and a fall were exchanged",
+            Self::Reciprocal => "a quotient was turned round",
+            Self::WrongSideOfBound => "just beyond the bound",
             Self::ArithmeticError => "the arithmetic gives another figure",
             Self::Understated => "far below the other figure",
             Self::Overstated => "far above the other figure",

@@ -156,15 +156,15 @@ impl Dataset {
         self.by_id.get(id).copied()
     }
 
+    /// Relations, by id.
+    pub fn relations(&self) -> impl Iterator<Item = &Relation> {
+        self.relations.values()
+    }
+
     /// A relation.
     #[must_use]
     pub fn relation(&self, id: &RelationId) -> Option<&Relation> {
         self.relations.get(id)
-    }
-
-    /// Relations, by id.
-    pub fn relations(&self) -> impl Iterator<Item = &Relation> {
-        self.relations.values()
     }
 
     /// Positions, by id.

@@ -1,8 +1,10 @@
 //! How the claims stand to one another: comparability, agreement, recomputation, lineage, verification status.
 
 mod agreement;
+mod calculation;
 mod calendar;
 mod comparability;
+pub mod diagnosis;
 mod independence;
 mod ladder;
 mod lineage;
@@ -11,13 +13,14 @@ mod origins;
 mod published;
 mod recompute;
 mod record;
+mod related;
 mod rounding;
-mod slips;
 mod standing;
 mod value;
 mod weight;
 
 pub use agreement::{Agreement, agreement, between, meeting};
+pub use calculation::Calculation;
 pub use comparability::{Comparison, Difference, Scale, compare};
 pub use independence::Independence;
 pub use ladder::Effect;
@@ -27,7 +30,6 @@ pub use origins::{Branch, Derived, Origin, Origins, Way, is_joined};
 pub use recompute::{Operands, earlier_figure, expression, implied, result_of};
 pub use record::Record;
 pub use rounding::{Rounding, Roundings};
-pub use slips::slips;
 pub use standing::{Evidence, Standing, Standings, Status, Step, order_is_open};
 pub use value::Value;
 pub use weight::weight;

@@ -2,9 +2,9 @@
 
 use super::{
     Agreement, Disagreements, Independence, Lineage, Network, Rounding, Roundings, Standings, Value,
-    agreement::held_together,
+    agreement::held_together, related::Related,
 };
-use crate::model::{Dataset, Figure, FigureId, QuantityKind};
+use crate::model::{Dataset, Figure, FigureId, QuantityKind, Relation};
 use crate::quantity::{Rational, print};
 use std::sync::OnceLock;
 
@@ -19,6 +19,7 @@ pub struct Record {
     network: OnceLock<Network>,
     disagreements: OnceLock<Disagreements>,
     independence: Independence,
+    related: Related,
 }
 
 impl Record {
@@ -29,14 +30,16 @@ impl Record {
         let lineage = Lineage::of(&dataset, &roundings);
         let standings = Standings::of(&dataset, &lineage, &roundings);
         let independence = Independence::of(&dataset);
+        let related = Related::of(&dataset);
         Self {
             dataset,
             roundings,
             lineage,
             standings,
-            independence,
             network: OnceLock::new(),
             disagreements: OnceLock::new(),
+            independence,
+            related,
         }
     }
 
@@ -143,6 +146,11 @@ impl Record {
     /// The figures that repeat this one, directly.
     pub fn repetitions<'a>(&'a self, figure: &'a Figure) -> impl Iterator<Item = &'a Figure> {
         self.lineage.repetitions(figure, &self.dataset)
+    }
+
+    /// The relations that hold a figure's group apart from others, within another, or add it up.
+    pub(super) fn relations_of_groups(&self, figure: &Figure) -> Vec<&Relation> {
+        self.related.relations(&self.dataset, figure)
     }
 
     /// A figure by its id.

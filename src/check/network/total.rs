@@ -5,7 +5,7 @@ use super::super::words::some_reported;
 use super::case::Case;
 use super::{Told, findings, severity, words};
 use crate::finding::{Cause, CauseCode, Finding, Nature, RuleDoc};
-use crate::reconcile::{Record, Tie, slips};
+use crate::reconcile::{Record, Tie, diagnosis};
 
 pub(super) const DOC: RuleDoc = RuleDoc {
     code: "R016",
@@ -27,7 +27,7 @@ fn finding(record: &Record, case: &Case<'_>) -> Finding {
         Some(gap) => {
             let over = if gap.tie == Tie::Periods { "periods" } else { "parts" };
             finding.title = format!("“{}” is not the sum of its {over}", gap.whole.reported);
-            finding.causes = slips(&gap.stated, &gap.sum);
+            finding.causes = diagnosis::of_total(record, gap.whole, &gap.sum);
         }
         None => finding.title = format!("{} do not fit together", some_reported(&case.figures)),
     }

@@ -1,7 +1,6 @@
 //! R004: a figure worked out again from the figures it is said to rest on.
 
-mod calculation;
-mod causes;
+mod line;
 mod part;
 mod wider;
 
@@ -11,8 +10,7 @@ use super::words::{accounts, accounts_besides, title};
 use crate::finding::{Finding, Nature, RuleDoc, Severity, Verdict};
 use crate::model::{Asserted, Figure, Relation};
 use crate::period::{Timing, TimingMatch};
-use crate::reconcile::{Record, Standing, Status};
-use calculation::Calculation;
+use crate::reconcile::{Calculation, Record, Standing, Status, diagnosis};
 
 pub(super) const RULE: Rule = Rule { doc: &DOC, run };
 
@@ -52,14 +50,12 @@ fn recomputed(record: &Record, relation: &Relation) -> Option<Finding> {
     identity.extend(figures.iter().map(|figure| figure.reported.as_str()));
     let mut finding = Finding::new(&DOC, severity, nature, identity);
     finding.verdict = Some(calculation.verdict);
-    finding.arithmetic = calculation.line(record).into_iter().collect();
+    finding.arithmetic = line::line(record, &calculation).into_iter().collect();
     finding.assumptions = dates_assumed(record, &relation.asserted);
     let used = std::iter::once(result).chain(figures.iter().copied());
     finding.assumptions.extend(record.rounding_assumed(used));
     describe(record, relation, &mut finding, &calculation);
-    if calculation.verdict == Verdict::Inconsistent {
-        finding.causes = causes::causes(&calculation);
-    }
+    finding.causes = diagnosis::of_calculation(record, &calculation);
     wider::add_wider_reading(record, &mut finding, &calculation);
     about(&mut finding, std::iter::once(result).chain(figures.iter().copied()));
     said_in(&mut finding, &relation.source);

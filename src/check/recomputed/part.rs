@@ -3,10 +3,10 @@
 use super::super::subject::{about, at, said_in};
 use super::super::words::{accounts_besides, title};
 use super::{DOC, dates_assumed};
-use crate::finding::{Cause, CauseCode, Finding, Nature, Severity, Verdict};
+use crate::finding::{Finding, Nature, Severity, Verdict};
 use crate::model::{Asserted, Figure, Relation};
 use crate::quantity::{Interval, Rational};
-use crate::reconcile::Record;
+use crate::reconcile::{Record, diagnosis};
 
 pub(super) fn exceeds_whole(record: &Record, relation: &Relation) -> Option<Finding> {
     let Asserted::PartOf { part, whole } = &relation.asserted else { return None };
@@ -30,11 +30,7 @@ pub(super) fn exceeds_whole(record: &Record, relation: &Relation) -> Option<Find
     finding.verdict = Some(Verdict::Inconsistent);
     finding.assumptions = assumptions;
     finding.assumptions.extend(record.rounding_assumed([part, whole]));
-    finding.causes = vec![
-        Cause::new(CauseCode::SubsetVsAdditional, "the two may be separate groups"),
-        Cause::new(CauseCode::Definition, "the two may be counted by different definitions"),
-        Cause::new(CauseCode::DifferentAsOf, "the two may be counted at different times"),
-    ];
+    finding.causes = diagnosis::of_part(record, part, whole);
     finding.help = Some(DOC.resolve.to_owned());
     about(&mut finding, [part, whole]);
     said_in(&mut finding, &relation.source);

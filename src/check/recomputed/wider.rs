@@ -1,10 +1,9 @@
 //! Where an operand repeats a hedged figure, the hedge belongs to the result too.
 
 use super::super::words::{accounts, typical_and_loosest};
-use super::calculation::Calculation;
 use crate::finding::Finding;
 use crate::model::Figure;
-use crate::reconcile::{Operands, Record, Value, implied};
+use crate::reconcile::{Calculation, Operands, Record, Value, implied};
 
 pub(super) fn add_wider_reading(record: &Record, finding: &mut Finding, calculation: &Calculation<'_>) {
     let figures = &calculation.figures;

@@ -3,13 +3,12 @@
 use super::super::hedge_added;
 use super::super::subject::{about, identity};
 use super::super::words::{account, accounts, for_time, sentence};
-use super::causes::causes;
 use super::cluster::{MOST_FOR_ONE_TIME, assumed_pairs, clusters};
 use super::crowd::crowds;
 use crate::finding::{Distances, Finding, Nature, RuleDoc, Severity, Verdict};
 use crate::model::{Figure, FigureId, Measure};
 use crate::quantity::{Rational, print};
-use crate::reconcile::{Agreement, Comparison, Difference, Record, compare, weight};
+use crate::reconcile::{Agreement, Comparison, Difference, Record, compare, diagnosis, weight};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -109,7 +108,7 @@ fn conflict(record: &Record, a: &Figure, b: &Figure) -> Option<Finding> {
     finding.verdict = Some(verdict);
     finding.assumptions = comparison.assumptions;
     finding.assumptions.extend(record.rounding_assumed([a, b]));
-    finding.causes = causes(record, (a, b), &held, &comparison.differences);
+    finding.causes = diagnosis::of_pair(record, a, b);
     finding.settles = record.dataset().measure(&a.key.measure).map(|measure| {
         format!("What is the figure{} for “{}”?", for_time(record.lineage().timing(a)), measure.title)
     });

@@ -2,7 +2,6 @@
 
 mod agree;
 mod agreed;
-mod causes;
 mod cluster;
 mod conflict;
 mod crowd;

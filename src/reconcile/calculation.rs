@@ -1,30 +1,39 @@
 //! One calculation done again, on the likeliest reading of its words that agrees, or else on the likeliest.
 
-use super::super::words::{operand, typical_and_loosest};
+use super::{Operands, Record, Value, between, implied, result_of};
 use crate::finding::Verdict;
-use crate::model::{Asserted, Figure, FigureId, QuantityKind, Relation};
-use crate::quantity::{Cuts, Form, Rational, print};
-use crate::reconcile::{Operands, Record, Value, between, expression, implied, result_of};
+use crate::model::{Asserted, Figure, QuantityKind, Relation};
+use crate::quantity::{Cuts, Form, Rational};
 use std::borrow::Cow;
 
 /// Readings that are tried: enough for a few ambiguous phrases, and never a walk without end.
 const MOST_READINGS: usize = 64;
 
 /// A relation with what its operands give.
-pub(super) struct Calculation<'a> {
-    pub(super) asserted: Cow<'a, Asserted>,
-    pub(super) result: &'a Figure,
-    pub(super) figures: Vec<&'a Figure>,
-    pub(super) kind: QuantityKind,
-    pub(super) stated: Value<'a>,
-    pub(super) values: Vec<Value<'a>>,
-    pub(super) computed: Cuts,
-    pub(super) verdict: Verdict,
+#[derive(Debug, Clone)]
+pub struct Calculation<'a> {
+    /// The relation as its words mean it.
+    pub asserted: Cow<'a, Asserted>,
+    /// The figure that is worked out.
+    pub result: &'a Figure,
+    /// The figures it is worked out from.
+    pub figures: Vec<&'a Figure>,
+    /// What kind of number the result is.
+    pub kind: QuantityKind,
+    /// What the source says it is.
+    pub stated: Value<'a>,
+    /// What the other figures are.
+    pub values: Vec<Value<'a>>,
+    /// What they give.
+    pub computed: Cuts,
+    /// Whether that is what is stated.
+    pub verdict: Verdict,
 }
 
 impl<'a> Calculation<'a> {
     /// None where the relation gives no result, or one of its figures has no value.
-    pub(super) fn of(record: &'a Record, relation: &'a Relation) -> Option<Self> {
+    #[must_use]
+    pub fn of(record: &'a Record, relation: &'a Relation) -> Option<Self> {
         let result = record.figure(result_of(&relation.asserted)?)?;
         let named = relation.asserted.figures().into_iter().filter(|id| **id != result.id);
         let figures: Vec<&Figure> = named.map(|id| record.figure(id)).collect::<Option<_>>()?;
@@ -45,7 +54,8 @@ impl<'a> Calculation<'a> {
     }
 
     /// What the numbers as written give, hedges left aside.
-    pub(super) fn nominal(&self) -> Option<Rational> {
+    #[must_use]
+    pub fn nominal(&self) -> Option<Rational> {
         let points: Vec<Cuts> = self
             .values
             .iter()
@@ -53,23 +63,6 @@ impl<'a> Calculation<'a> {
             .collect::<Option<_>>()?;
         let operands = self.figures.iter().map(|figure| &figure.id).zip(&points).collect();
         implied(&self.asserted, &operands)?.core().as_point().cloned()
-    }
-
-    /// The calculation with its numbers.
-    pub(super) fn line(&self, record: &Record) -> Option<String> {
-        let left = expression(&self.asserted, |id| self.operand(record, id))?;
-        let right = match self.nominal() {
-            Some(point) if point.is_integer() => print::number(&point),
-            Some(point) => print::number_to(&point, 2),
-            None => typical_and_loosest(&self.computed, self.kind),
-        };
-        Some(format!("{left} = {right}"))
-    }
-
-    fn operand(&self, record: &Record, id: &FigureId) -> String {
-        let value = self.figures.iter().zip(&self.values).find(|(figure, _)| figure.id == *id);
-        let number = value.and_then(|(_, value)| value.nominal.as_deref());
-        operand(record, id, number)
     }
 }
 
@@ -112,13 +105,16 @@ fn computed(
     let operands: Operands<'_> =
         figures.iter().map(|figure| &figure.id).zip(values.iter().map(|value| &*value.cuts)).collect();
     let computed = implied(asserted, &operands)?;
-    let exact =
-        matches!(asserted, Asserted::Sum { .. } | Asserted::Difference { .. } | Asserted::Complement { .. });
-    if kind == QuantityKind::Count && !exact {
+    if kind == QuantityKind::Count && !is_exact_relation(asserted) {
         // Counts that were multiplied or divided were rounded to a whole number.
         let half = Rational::new(1, 2)?;
         let value = Value { cuts: Cow::Owned(computed), nominal: None };
         return Some(value.widened(&half).cuts.into_owned());
     }
     Some(computed)
+}
+
+/// Figures that are added and taken away come out exactly; those that are multiplied or divided are rounded.
+pub(super) fn is_exact_relation(asserted: &Asserted) -> bool {
+    matches!(asserted, Asserted::Sum { .. } | Asserted::Difference { .. } | Asserted::Complement { .. })
 }
