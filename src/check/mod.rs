@@ -65,7 +65,8 @@ const RULES: &[Rule] = &[
     network::UNDECIDED,
 ];
 
-/// Runs every rule over a record. Worst first, then by code, measure and fingerprint.
+/// Runs every rule over a record. Worst first; of those the ones that leave most unaccounted for, as a share of the
+/// larger number; then by code, measure and fingerprint.
 #[must_use]
 pub fn check(record: &Record) -> Vec<Finding> {
     let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| (rule.run)(record)).collect();
@@ -73,8 +74,10 @@ pub fn check(record: &Record) -> Vec<Finding> {
         finding.take_review(record.dataset().reviews());
     }
     findings.sort_by(|a, b| {
-        let key = |f: &Finding| (Reverse(f.severity), f.code, f.measure.clone(), f.fingerprint.clone());
-        key(a).cmp(&key(b))
+        let key = |f: &Finding| (f.code, f.measure.clone(), f.fingerprint.clone());
+        let ranked =
+            (Reverse(a.severity), Reverse(&a.residual)).cmp(&(Reverse(b.severity), Reverse(&b.residual)));
+        ranked.then_with(|| key(a).cmp(&key(b)))
     });
     findings
 }

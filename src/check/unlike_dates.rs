@@ -3,11 +3,11 @@
 use super::rule::Rule;
 use super::subject::{about, at, said_in};
 use super::words::{account, titles};
-use crate::finding::{Cause, CauseCode, Finding, Nature, RuleDoc, Severity, Verdict};
+use crate::finding::{Bridge, Cause, CauseCode, Finding, Nature, RuleDoc, Severity, Verdict};
 use crate::model::{Figure, Position, PositionStance};
 use crate::period::TimingMatch;
 use crate::quantity::{Rational, print};
-use crate::reconcile::Record;
+use crate::reconcile::{Record, bridge};
 
 pub(super) const RULE: Rule = Rule { doc: &DOC, run };
 
@@ -61,6 +61,10 @@ fn unlike(record: &Record, position: &Position, figure: &Figure, other: &Figure)
         format!("one figure is for {}, the other for {}", now.words(), then.words()),
     ));
     finding.settles = Some(format!("What was the figure held by the body itself for {}?", now.words()));
+    if figure.key.measure == other.key.measure {
+        finding.bridge = bridge(record, other, figure);
+        finding.residual = finding.bridge.as_ref().map(Bridge::residual);
+    }
     finding.help = Some(DOC.resolve.to_owned());
     about(&mut finding, [figure, other]);
     said_in(&mut finding, &position.source);

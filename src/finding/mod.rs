@@ -1,5 +1,6 @@
 //! A diagnostic as a value: code, severity, places, help, causes and a fingerprint.
 
+mod bridge;
 mod cause;
 mod checked;
 mod code;
@@ -9,6 +10,7 @@ mod nearest;
 mod value;
 mod verdict;
 
+pub use bridge::{Bridge, Outcome, Reason, Step};
 pub use cause::{Cause, CauseCode};
 pub use checked::Checked;
 pub use code::{RuleDoc, Severity};

@@ -1,7 +1,8 @@
 //! The finding itself.
 
-use super::{Cause, Conflict, Distances, Fingerprint, RuleDoc, Severity, Verdict};
+use super::{Bridge, Cause, Conflict, Distances, Fingerprint, RuleDoc, Severity, Verdict};
 use crate::model::{FigureId, MeasureId, Place, Review, SourceId};
+use crate::quantity::Rational;
 use serde::Serialize;
 
 /// What a finding is to a reader of the site.
@@ -57,6 +58,10 @@ pub struct Finding {
     pub causes: Vec<Cause>,
     /// The smallest sets of claims that cannot all hold, where more than two are needed.
     pub conflict: Option<Conflict>,
+    /// The way from one figure to the other, where two values are compared.
+    pub bridge: Option<Bridge>,
+    /// How much is unaccounted for, over the larger number: zero where all is explained.
+    pub residual: Option<Rational>,
     /// The question whose answer would settle it.
     pub settles: Option<String>,
     /// Its stable name.
@@ -106,6 +111,8 @@ impl Finding {
             locations: Vec::new(),
             causes: Vec::new(),
             conflict: None,
+            bridge: None,
+            residual: None,
             settles: None,
             fingerprint: Fingerprint::of(std::iter::once(rule.code).chain(identity)),
             review: None,

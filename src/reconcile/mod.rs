@@ -1,6 +1,7 @@
 //! How the claims stand to one another: comparability, agreement, recomputation, lineage, verification status.
 
 mod agreement;
+mod bridge;
 mod calculation;
 mod calendar;
 mod comparability;
@@ -20,6 +21,7 @@ mod value;
 mod weight;
 
 pub use agreement::{Agreement, agreement, between, meeting};
+pub use bridge::bridge;
 pub use calculation::Calculation;
 pub use comparability::{Comparison, Difference, Scale, compare};
 pub use independence::Independence;

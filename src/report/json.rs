@@ -2,8 +2,11 @@
 
 use super::visible::visible_json;
 use super::worst_first;
-use crate::finding::{Cause, Conflict, Distances, Finding, Fingerprint, Nature, Reviewed, Severity, Verdict};
+use crate::finding::{
+    Bridge, Cause, Conflict, Distances, Finding, Fingerprint, Nature, Reviewed, Severity, Verdict,
+};
 use crate::model::{FigureId, MeasureId, Place, SourceId};
+use crate::quantity::Rational;
 use serde::Serialize;
 
 /// Writes findings as one JSON object, worst first.
@@ -46,6 +49,8 @@ struct Entry<'a> {
     assumptions: &'a [String],
     settles: Option<&'a str>,
     conflict: Option<&'a Conflict>,
+    bridge: Option<&'a Bridge>,
+    residual: Option<&'a Rational>,
 }
 
 /// A place; no line where the file as a whole is meant, no column where the line is.
@@ -79,6 +84,8 @@ impl<'a> Entry<'a> {
             assumptions: &finding.assumptions,
             settles: finding.settles.as_deref(),
             conflict: finding.conflict.as_ref(),
+            bridge: finding.bridge.as_ref(),
+            residual: finding.residual.as_ref(),
         }
     }
 }

@@ -74,12 +74,13 @@ impl Tally {
     }
 }
 
-/// Findings in the order of every report: worst first, then by rule, place and name.
+/// Findings in the order of every report: worst first, and of those the ones that leave the largest share unaccounted
+/// for; then by rule, place and name.
 fn worst_first(findings: &[Finding]) -> Vec<&Finding> {
     let mut sorted: Vec<&Finding> = findings.iter().collect();
     sorted.sort_by_cached_key(|finding| {
-        let severity = std::cmp::Reverse(finding.severity);
-        (severity, finding.code, finding.locations.first().cloned(), finding.fingerprint.clone())
+        let rank = (std::cmp::Reverse(finding.severity), std::cmp::Reverse(finding.residual.clone()));
+        (rank, finding.code, finding.locations.first().cloned(), finding.fingerprint.clone())
     });
     sorted
 }

@@ -39,6 +39,12 @@ fn finding(finding: &Finding) -> String {
     line("message", &finding.message);
     finding.arithmetic.iter().for_each(|words| line("arithmetic", words));
     finding.assumptions.iter().for_each(|words| line("assuming", words));
+    if let Some(bridge) = &finding.bridge {
+        for step in &bridge.steps {
+            line("step", &format!("{} {}: {}", step.amount, step.reason.words(), step.basis));
+        }
+        line("left", &format!("{} ({})", bridge.unexplained, bridge.outcome.words()));
+    }
     for cause in &finding.causes {
         line("cause", &format!("{}: {}", cause.cause.words(), cause.explanation));
     }

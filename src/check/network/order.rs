@@ -25,6 +25,7 @@ fn finding(record: &Record, case: &Case<'_>) -> Finding {
     finding.title = title(case);
     finding.causes = causes(case);
     finding.settles = words::settles(record, case);
+    finding.residual = case.gap.as_ref().map(|gap| gap.share.clone());
     finding.help = Some(DOC.resolve.to_owned());
     about(&mut finding, case.figures.iter().copied());
     finding

@@ -37,6 +37,7 @@ fn finding(record: &Record, case: &Case<'_>) -> Finding {
         finding.causes.push(Cause::new(CauseCode::Unexplained, words));
     }
     finding.settles = words::settles(record, case);
+    finding.residual = case.gap.as_ref().map(|gap| gap.share.clone());
     finding.help = Some(DOC.resolve.to_owned());
     about(&mut finding, case.figures.iter().copied());
     finding

@@ -5,10 +5,10 @@ use super::super::subject::{about, identity};
 use super::super::words::{account, accounts, for_time, sentence};
 use super::cluster::{MOST_FOR_ONE_TIME, assumed_pairs, clusters};
 use super::crowd::crowds;
-use crate::finding::{Distances, Finding, Nature, RuleDoc, Severity, Verdict};
+use crate::finding::{Bridge, Distances, Finding, Nature, RuleDoc, Severity, Verdict};
 use crate::model::{Figure, FigureId, Measure};
 use crate::quantity::{Rational, print};
-use crate::reconcile::{Agreement, Comparison, Difference, Record, compare, diagnosis, weight};
+use crate::reconcile::{Agreement, Comparison, Difference, Record, bridge, compare, diagnosis, weight};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -112,6 +112,10 @@ fn conflict(record: &Record, a: &Figure, b: &Figure) -> Option<Finding> {
     finding.settles = record.dataset().measure(&a.key.measure).map(|measure| {
         format!("What is the figure{} for “{}”?", for_time(record.lineage().timing(a)), measure.title)
     });
+    if !unlike {
+        finding.bridge = bridge(record, a, b);
+        finding.residual = finding.bridge.as_ref().map(Bridge::residual);
+    }
     finding.distances = distances;
     finding.help = Some(DOC.resolve.to_owned());
     about(&mut finding, [a, b]);

@@ -22,6 +22,10 @@ mod wording;
 #[cfg(test)]
 mod tests;
 
+pub(super) use between::made_up_by;
+pub(super) use revision::revisions;
+pub(super) use series::trend;
+
 use super::calculation::is_exact_relation;
 use super::{Calculation, Difference, Operands, Record, Value, compare};
 use crate::finding::{Cause, CauseCode, Verdict};

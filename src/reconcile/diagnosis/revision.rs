@@ -18,7 +18,7 @@ pub(in crate::reconcile) struct Revision<'a> {
 impl Revision<'_> {
     pub(in crate::reconcile) fn words(&self, record: &Record) -> String {
         let date = record.dataset().source(&self.position.source).and_then(|source| source.public_date());
-        let when = date.map_or(String::new(), |date| format!(" of {}", date.words()));
+        let when = date.map_or(String::new(), |date| format!(" on {}", date.words()));
         format!("“{}” was replaced by “{}”{when}", self.earlier.reported, self.later.reported)
     }
 }

@@ -3,7 +3,7 @@
 use super::Scene;
 use crate::finding::{Distances, Finding, Verdict};
 use crate::model::Figure;
-use crate::page::{Comparison, Distance, Gap, Match};
+use crate::page::{BridgeStep, Comparison, Distance, Gap, Match};
 use crate::period::TimingMatch;
 use crate::quantity::{Rational, print};
 use crate::reconcile::Record;
@@ -31,6 +31,39 @@ pub(super) fn comparable(finding: &Finding, claims: &[&Figure], points: &[Compar
         _ if !finding.assumptions.is_empty() => "Yes, on the assumptions named below.".to_owned(),
         _ => "Yes, as far as is known: no source gives another date, unit or group.".to_owned(),
     })
+}
+
+/// From one figure to the other: what evidence accounts for, and what is left.
+pub(super) fn bridge(finding: &Finding) -> Vec<BridgeStep> {
+    let Some(bridge) = &finding.bridge else { return Vec::new() };
+    let row = |step: &str, amount: String, basis: Option<String>| BridgeStep {
+        step: step.to_owned(),
+        amount,
+        basis,
+    };
+    let mut rows = vec![row("From", print::number(&bridge.from), None)];
+    let steps = bridge.steps.iter();
+    rows.extend(
+        steps.map(|step| {
+            row(&sentence(step.reason.words()), signed(&step.amount), Some(sentence(&step.basis)))
+        }),
+    );
+    let share = (bridge.residual() * Rational::from(100)).to_decimal(1);
+    let left = format!("{} ({share}% of the larger number)", sentence(bridge.outcome.words()));
+    rows.push(row("Not explained", signed(&bridge.unexplained), Some(left)));
+    rows.push(row("To", print::number(&bridge.to), None));
+    rows
+}
+
+/// With its sign: amounts are the second figure less the first.
+fn signed(amount: &Rational) -> String {
+    let number = print::number(amount);
+    if amount.signum() > 0 { format!("+{number}") } else { number }
+}
+
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The most claims that are compared point by point; more do not fit into a sentence.

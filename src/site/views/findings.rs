@@ -35,7 +35,7 @@ pub(in crate::site) fn discrepancy_page(scene: &Scene<'_>, finding: &Finding) ->
         comparisons: points,
         gap: comparison::gap(scene.record(), finding, &claims),
         charts: charts::of_claims(scene, finding, &claims),
-        bridge: Vec::new(),
+        bridge: comparison::bridge(finding),
         arithmetic: finding.arithmetic.clone(),
         assumptions: finding.assumptions.iter().map(|words| sentence_case(words)).collect(),
         reasoning: None,
