@@ -4,8 +4,8 @@ use super::rule::Rule;
 use super::subject::{about, identity};
 use super::words::{account, accounts, for_time, range, typical_and_loosest};
 use crate::finding::{Finding, Nature, RuleDoc, Severity, Verdict};
-use crate::model::Figure;
-use crate::quantity::NoValue;
+use crate::model::{Figure, QuantityKind};
+use crate::quantity::{Cuts, NoValue, Rational};
 use crate::reconcile::Record;
 
 pub(super) const RULE: Rule = Rule { doc: &DOC, run };
@@ -32,6 +32,9 @@ fn implied(record: &Record, figure: &Figure) -> Option<Finding> {
         return None;
     }
     let cuts = record.network().implied_by_others(variable)?;
+    if record.kind(figure) == QuantityKind::Count && is_small(&cuts) {
+        return None;
+    }
     let behind = record.network().figures_behind(record.dataset(), variable);
     let range = typical_and_loosest(&cuts, record.kind(figure));
     let mut finding =
@@ -52,6 +55,13 @@ fn implied(record: &Record, figure: &Figure) -> Option<Finding> {
     finding.help = Some(DOC.resolve.to_owned());
     about(&mut finding, std::iter::once(figure).chain(behind));
     Some(finding)
+}
+
+/// A count that can only be below this may be of people who can be identified: it is not worked out for anyone.
+const SMALL: i64 = 10;
+
+fn is_small(cuts: &Cuts) -> bool {
+    cuts.support().hi().value().is_some_and(|hi| *hi < Rational::from(SMALL))
 }
 
 /// So many figures are named one by one.
