@@ -41,7 +41,8 @@ pub(super) fn bridge(finding: &Finding) -> Vec<BridgeStep> {
         amount,
         basis,
     };
-    let mut rows = vec![row("From", print::number(&bridge.from), None)];
+    let reported = || Some("As reported".to_owned());
+    let mut rows = vec![row("From", print::number(&bridge.from), reported())];
     let steps = bridge.steps.iter();
     rows.extend(
         steps.map(|step| {
@@ -51,7 +52,7 @@ pub(super) fn bridge(finding: &Finding) -> Vec<BridgeStep> {
     let share = (bridge.residual() * Rational::from(100)).to_decimal(1);
     let left = format!("{} ({share}% of the larger number)", sentence(bridge.outcome.words()));
     rows.push(row("Not explained", signed(&bridge.unexplained), Some(left)));
-    rows.push(row("To", print::number(&bridge.to), None));
+    rows.push(row("To", print::number(&bridge.to), reported()));
     rows
 }
 
