@@ -2,7 +2,7 @@
 //!
 //! The digest is taken over the measure with its figures and over whatever else the page speaks of: relations
 //! and positions that touch the measure, the figures of other measures that those name, the sources of all of
-//! these with the sources that they repeat or are known through, and the bodies that speak. In this order, each
+//! these with the sources that they repeat or are known through, and the bodies that speak, without how each is asked. In this order, each
 //! as its kind and its canonical text, each with its length before it; the measure and each source stand in it
 //! as the digest of their text. Findings and reviews are worked out from the record and are no part of it.
 
@@ -66,7 +66,7 @@ impl<'a> Touching<'a> {
             }
         }
         for position in dataset.positions() {
-            let measures = measures_of(dataset, &figures_of(position));
+            let measures = measures_of(dataset, &position.figures().collect::<Vec<_>>());
             for measure in measures.into_iter().chain(&position.measures) {
                 touching.positions.entry(measure).or_default().insert(&position.id, position);
             }
@@ -82,7 +82,11 @@ impl<'a> Touching<'a> {
         parts.extend(page.others.values().map(|figure| ("figure", canonical(figure.record()))));
         parts
             .extend(page.sources.iter().filter_map(|id| Some(("source", self.sources.get(id)?.to_string()))));
-        parts.extend(page.bodies.iter().filter_map(|id| Some(("body", canonical(self.dataset.body(id)?)))));
+        parts.extend(
+            page.bodies
+                .iter()
+                .filter_map(|id| Some(("body", canonical(&self.dataset.body(id)?.on_record())))),
+        );
         Digest::of_parts(parts.iter().flat_map(|(kind, text)| [kind.as_bytes(), text.as_bytes()]))
     }
 }
@@ -115,7 +119,7 @@ impl<'a> Page<'a> {
 
     fn find_others(&mut self, dataset: &'a Dataset, measure: &Measure) {
         let related = self.relations.iter().flat_map(|relation| relation.asserted.figures());
-        let spoken_of = self.positions.iter().flat_map(|position| figures_of(position));
+        let spoken_of = self.positions.iter().flat_map(|position| position.figures());
         let figures = related.chain(spoken_of).filter_map(|id| dataset.figure(id));
         let others = figures.filter(|figure| figure.key.measure != measure.id);
         self.others = others.map(|figure| (&figure.id, figure)).collect();
@@ -130,9 +134,7 @@ impl<'a> Page<'a> {
         while let Some(id) = waiting.pop() {
             if self.sources.insert(id) {
                 let source = dataset.source(id);
-                waiting.extend(source.iter().flat_map(|source| {
-                    source.origin.iter().chain(&source.reported_by).chain(&source.grouped_with)
-                }));
+                waiting.extend(source.iter().flat_map(|source| source.leads_to()));
             }
         }
     }
@@ -141,10 +143,6 @@ impl<'a> Page<'a> {
         self.bodies.extend(self.positions.iter().filter_map(|position| position.body.as_ref()));
         self.bodies.extend(self.sources.iter().filter_map(|id| dataset.source(id)?.body.as_ref()));
     }
-}
-
-fn figures_of(position: &Position) -> Vec<&FigureId> {
-    position.on.iter().chain(&position.compared_with).chain(&position.value).collect()
 }
 
 fn measures_of<'a>(dataset: &'a Dataset, figures: &[&FigureId]) -> Vec<&'a MeasureId> {

@@ -86,7 +86,7 @@ fn refusals(next: &Manifest, last: Option<&Edition>) -> Vec<Finding> {
     refusals
 }
 
-fn entries(dataset: &Dataset, objects: &[Object]) -> Vec<Entry> {
+pub(super) fn entries(dataset: &Dataset, objects: &[Object]) -> Vec<Entry> {
     let measures = objects.iter().filter(|object| object.kind == Kind::Measure);
     let digests: BTreeMap<&str, _> =
         measures.filter_map(|object| Some((object.id.as_deref()?, object.digest))).collect();

@@ -6,12 +6,11 @@ use super::number::EditionNumber;
 use super::object::Kind;
 use super::recorded::RecordedFinding;
 use super::store::Store;
-use super::thaw::thaw;
-use crate::finding::Finding;
-use crate::model::{Dataset, MeasureId};
+use crate::model::MeasureId;
 use crate::period::PartialDate;
-use crate::quantity::{HedgeWidths, Reader};
+use crate::quantity::HedgeWidths;
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// A frozen edition. What it says of itself is in memory; what it holds is read when it is asked for.
 #[derive(Debug, Clone)]
@@ -92,12 +91,9 @@ impl Edition {
         self.measure_entry(measure).and_then(|entry| entry.content)
     }
 
-    /// The dataset as it was released. Its figures have no places: nobody can edit them.
-    ///
-    /// # Errors
-    /// Every file that is missing, altered or cannot be read.
-    pub fn dataset(&self, reader: &Reader) -> Result<Dataset, Vec<Finding>> {
-        thaw(&self.store.texts(&self.manifest)?, reader)
+    /// Where it is kept.
+    pub(super) fn store(&self) -> &Store {
+        &self.store
     }
 
     pub(super) fn manifest(&self) -> &Manifest {
@@ -111,18 +107,15 @@ impl Edition {
     }
 }
 
-/// The editions in which the page of a measure is not what it was in the edition before: the ones that have a
-/// frozen page of it. An edition in which the measure is gone is among them, since its page says so.
+/// The measures whose pages tell in one edition what they did not tell in the edition before: those that have a
+/// frozen page of it. A measure that is gone is among them.
 #[must_use]
-pub fn changed_in(editions: &[Edition], measure: &MeasureId) -> Vec<EditionNumber> {
-    let mut last = None;
-    let mut changed = Vec::new();
-    for edition in editions {
-        let content = edition.content(measure);
-        if content != last {
-            changed.push(edition.number());
-        }
-        last = content;
-    }
-    changed
+pub fn changed_since(before: Option<&Edition>, after: &Edition) -> BTreeSet<MeasureId> {
+    let contents = |edition: &Edition| -> BTreeSet<(String, Option<Digest>)> {
+        let measures = edition.manifest.entries.iter().filter(|entry| entry.kind == Kind::Measure);
+        measures.filter_map(|entry| Some((entry.id.clone()?, entry.content))).collect()
+    };
+    let (before, after) = (before.map(contents).unwrap_or_default(), contents(after));
+    let differ = before.symmetric_difference(&after);
+    differ.filter_map(|(id, _)| MeasureId::new(id).ok()).collect()
 }

@@ -2,10 +2,12 @@
 //!
 //! ```text
 //! Store::open(root)                  -> Checked<Vec<Edition>>     the chain, oldest first; empty where there is none
-//! Edition::dataset(&Reader)          -> Result<Dataset, Vec<Finding>>   as it was released, every byte checked
+//! Archive::of(&[Edition])            -> Result<Archive, Vec<Finding>>   what they hold, every byte checked
+//! Archive::part(&Edition, &Reach)    -> Result<Dataset, Vec<Finding>>   as it was released, within reach
+//! Reach::between(&Outline, &Outline) -> Reach                      how far a change reaches
 //! release(root, &Draft)              -> Result<Edition, Vec<Finding>>   freezes the next edition, or says why not
 //! verify(root)                       -> Checked<Verified>         the chain and every file
-//! changed_in(&[Edition], &MeasureId) -> Vec<EditionNumber>        the editions that have a frozen page of a measure
+//! changed_since(before, &Edition)     -> BTreeSet<MeasureId>        the measures that have a frozen page of it
 //! content_hash(&Dataset, &MeasureId) -> Option<Digest>            what a measure's page tells, as one digest
 //! ```
 //!
@@ -13,6 +15,7 @@
 //! before; `objects/ab/cdef….json` are the parts, named by the SHA-256 of their bytes, so that what did not
 //! change is kept once. A file is never rewritten. Only `store` touches the disk.
 
+mod archive;
 mod canon;
 mod chain;
 mod content;
@@ -24,17 +27,20 @@ mod manifest;
 mod number;
 mod object;
 mod piece;
+mod reach;
 mod recorded;
 mod store;
 mod thaw;
 
+pub use archive::Archive;
 pub use content::{content_hash, content_hashes};
 pub use digest::Digest;
 pub use draft::Draft;
 pub use fault::{documentation, is_of_the_disk};
-pub use frozen::{Edition, changed_in};
+pub use frozen::{Edition, changed_since};
 pub use manifest::Counts;
 pub use number::EditionNumber;
+pub use reach::{Outline, Reach};
 pub use recorded::RecordedFinding;
 pub use store::{Store, Verified, release, verify};
 

@@ -18,6 +18,12 @@ pub struct RecordedFinding {
 }
 
 impl RecordedFinding {
+    /// It is about what sources say, and not about the publisher's own files or words.
+    #[must_use]
+    pub fn is_for_readers(&self) -> bool {
+        self.code.starts_with('R')
+    }
+
     /// The findings that an edition records, by code and fingerprint. Mistakes in the publisher's files are
     /// the publisher's business and not the readers'.
     pub(super) fn all(findings: &[Finding]) -> Vec<Self> {

@@ -23,6 +23,14 @@ pub struct Body {
     pub place: Option<Place>,
 }
 
+impl Body {
+    /// The body as it is on record: how it is asked for more is the publisher's note to itself.
+    #[must_use]
+    pub fn on_record(&self) -> Self {
+        Self { asked_as: None, foi: None, ..self.clone() }
+    }
+}
+
 /// The law under which a body answers requests for recorded information.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

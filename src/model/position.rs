@@ -29,6 +29,13 @@ pub struct Position {
     pub place: Option<Place>,
 }
 
+impl Position {
+    /// Every figure that it names.
+    pub fn figures(&self) -> impl Iterator<Item = &FigureId> {
+        self.on.iter().chain(&self.compared_with).chain(&self.value)
+    }
+}
+
 /// What a body can say of a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

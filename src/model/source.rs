@@ -65,6 +65,11 @@ impl Source {
     pub fn spoken_date(&self) -> Option<PartialDate> {
         self.said.or(self.public_date())
     }
+
+    /// The sources that it repeats, is known through or was given together with.
+    pub fn leads_to(&self) -> impl Iterator<Item = &SourceId> {
+        self.origin.iter().chain(&self.reported_by).chain(&self.grouped_with)
+    }
 }
 
 /// Kinds of source.

@@ -26,8 +26,12 @@ pub struct EditionPage {
     pub counts: Vec<Count>,
     /// What changed with it, in a sentence that leads to the change page.
     pub changes: Option<Link>,
-    /// The measures as they stood.
+    /// The measures that changed with it, as they stood.
     pub measures: Vec<MeasureLine>,
+    /// The measures that did not change with it, each leading to the page that shows how it stood.
+    pub others: Vec<Link>,
+    /// Where the rest is, when there are too many for the page.
+    pub rest: Option<Link>,
     /// The edition before.
     pub previous: Option<Link>,
     /// The edition after.

@@ -33,6 +33,7 @@ pub fn check(root: &Path, as_known_on: Option<PartialDate>) -> Result<Vec<Findin
         shown: history.shown,
         known_on: as_known_on,
         editions: &history.editions,
+        outdated: history.outdated.as_ref(),
     };
     Plan::new(site, &renderer).map_err(|error| Failure::Configuration(error.to_string()))?;
     Ok(findings)

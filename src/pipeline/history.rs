@@ -1,22 +1,24 @@
 //! The editions there are, as the site shows them.
+//!
+//! Of each edition only what changed with it is worked out again, beside the same part of the edition before.
 
 use super::Failure;
 use super::assess;
 use crate::disclose::{Cleared, Publication};
-use crate::edition::{self, Edition, Store};
+use crate::edition::{self, Archive, Edition, Outline, Reach, Store};
 use crate::finding::Checked;
-use crate::model::{MeasureId, Settings};
+use crate::model::Settings;
 use crate::period::PartialDate;
-use crate::quantity::Reader;
 use crate::revision;
-use crate::site::Released;
-use std::collections::BTreeSet;
+use crate::site::{Counts, Released};
 use std::path::Path;
 
 /// Every edition, oldest first, and the one that the record as it stands is.
 pub(super) struct History {
     pub(super) editions: Vec<Released>,
     pub(super) shown: Option<u32>,
+    /// What the last edition holds of that which changed since.
+    pub(super) outdated: Option<Cleared<Publication>>,
 }
 
 /// Reads the editions and works out what changed with each. On a site as it was known on a date, only those
@@ -32,51 +34,80 @@ pub(super) fn released(
     if let Some(date) = as_known_on {
         frozen.retain(|edition| tells_no_more(edition, date));
     }
-    let mut editions: Vec<Released> = Vec::new();
-    let mut known: BTreeSet<MeasureId> = BTreeSet::new();
-    for (index, edition) in frozen.iter().enumerate() {
-        let released = thaw(
-            edition,
-            index.checked_sub(1).and_then(|at| frozen.get(at)),
-            settings,
-            editions.last(),
-            &mut known,
-        )?;
-        editions.push(released);
-    }
-    let same = |edition: &&Released| revision::diff(&edition.publication, current).is_empty();
-    let shown = editions.iter().rev().find(same).map(|edition| edition.number);
-    Ok(History { editions, shown })
+    let thaw = Thaw { archive: Archive::of(&frozen).map_err(Failure::of_editions)?, settings };
+    let outlines: Vec<Outline> = frozen.iter().map(|edition| thaw.archive.outline(edition)).collect();
+    let editions: Result<Vec<Released>, Failure> = frozen
+        .iter()
+        .zip(&outlines)
+        .enumerate()
+        .map(|(index, after)| {
+            let earlier = index.checked_sub(1);
+            let before = earlier.and_then(|at| frozen.get(at).zip(outlines.get(at)));
+            thaw.released(before, after)
+        })
+        .collect();
+    let now = Outline::of(current.record.dataset(), &settings.hedges);
+    let shown = frozen.iter().zip(&outlines).rev().find(|(_, outline)| outline.is_same(&now));
+    let shown = shown.map(|(edition, _)| edition.number().get());
+    let last =
+        frozen.last().zip(outlines.last()).filter(|(edition, _)| shown != Some(edition.number().get()));
+    let outdated = last.map(|(last, outline)| thaw.part(last, &Reach::between(outline, &now))).transpose()?;
+    Ok(History { editions: editions?, shown, outdated })
 }
 
 fn tells_no_more(edition: &Edition, date: PartialDate) -> bool {
     edition.known_on().map_or(edition.released(), PartialDate::latest) <= date.latest()
 }
 
-fn thaw(
-    edition: &Edition,
-    before: Option<&Edition>,
-    settings: &Settings,
-    last: Option<&Released>,
-    known: &mut BTreeSet<MeasureId>,
-) -> Result<Released, Failure> {
-    let reader = Reader::new(edition.hedges().clone());
-    let dataset = edition.dataset(&reader).map_err(Failure::of_editions)?;
-    known.extend(dataset.measures().map(|measure| measure.id.clone()));
-    let changed = |id: &&MeasureId| edition.content(id) != before.and_then(|before| before.content(id));
-    let changed = known.iter().filter(changed).cloned().collect();
-    let publication = assess::publish(dataset, settings, Vec::new())?;
-    Ok(Released {
-        number: edition.number().get(),
-        date: PartialDate::day(edition.released()),
-        known_on: edition.known_on(),
-        note: edition.note().to_owned(),
-        digest: edition.digest().to_string(),
-        previous: edition.previous().map(|digest| digest.to_string()),
-        changes: last.map(|last| revision::diff(&last.publication, &publication)),
-        changed,
-        publication,
-    })
+/// What editions are worked out with.
+struct Thaw<'a> {
+    archive: Archive,
+    settings: &'a Settings,
+}
+
+impl Thaw<'_> {
+    /// What an edition holds within reach, with its findings.
+    fn part(&self, edition: &Edition, reach: &Reach) -> Result<Cleared<Publication>, Failure> {
+        let dataset = self.archive.part(edition, reach).map_err(Failure::of_editions)?;
+        assess::publish(dataset, self.settings, Vec::new())
+    }
+
+    fn released(
+        &self,
+        before: Option<(&Edition, &Outline)>,
+        (edition, outline): (&Edition, &Outline),
+    ) -> Result<Released, Failure> {
+        let reach = before.map_or(Reach::Everything, |(_, before)| Reach::between(before, outline));
+        let publication = self.part(edition, &reach)?;
+        let changed = edition::changed_since(before.map(|(before, _)| before), edition);
+        let before = before.map(|(before, _)| self.part(before, &reach)).transpose()?;
+        let changes = before.as_ref().map(|before| revision::diff(before, &publication));
+        Ok(Released {
+            number: edition.number().get(),
+            date: PartialDate::day(edition.released()),
+            known_on: edition.known_on(),
+            note: edition.note().to_owned(),
+            digest: edition.digest().to_string(),
+            previous: edition.previous().map(|digest| digest.to_string()),
+            counts: counts(edition),
+            changes,
+            changed,
+            publication,
+            before,
+        })
+    }
+}
+
+/// How much an edition holds, and how much was found in it when it was released.
+fn counts(edition: &Edition) -> Counts {
+    let held = edition.counts();
+    let findings = edition.findings().iter().filter(|finding| finding.is_for_readers());
+    Counts {
+        measures: held.measures,
+        figures: held.figures,
+        sources: held.sources,
+        findings: findings.count(),
+    }
 }
 
 /// Checks the chain and every file; returns how many editions there are.

@@ -11,7 +11,7 @@ use super::pairs::{Pair, pairs};
 use super::parts::{PartChange, parts, sides};
 use crate::disclose::{Cleared, Publication};
 use crate::finding::Finding;
-use crate::model::{BodyId, Dataset, Measure, MeasureId};
+use crate::model::{Body, BodyId, Dataset, Measure, MeasureId};
 use crate::reconcile::Record;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -41,17 +41,9 @@ pub(super) fn between(before: (&Record, &[Finding]), after: (&Record, &[Finding]
     }
 }
 
-/// How a body is asked is no part of what is on record of it.
 fn bodies(old: &Dataset, new: &Dataset) -> Vec<PartChange<BodyId>> {
-    let mut changes = parts(old.bodies(), new.bodies(), |body| &body.id);
-    changes.retain_mut(|change| match change {
-        PartChange::Changed { fields, .. } => {
-            fields.retain(|field| !matches!(field.field.as_str(), "asked_as" | "foi"));
-            !fields.is_empty()
-        }
-        PartChange::Added { .. } | PartChange::Removed { .. } => true,
-    });
-    changes
+    let on_record = |dataset: &Dataset| dataset.bodies().map(Body::on_record).collect::<Vec<_>>();
+    parts(on_record(old).iter(), on_record(new).iter(), |body| &body.id)
 }
 
 fn measures(before: &Record, after: &Record) -> Vec<MeasureChange> {

@@ -1,12 +1,14 @@
 //! Routes, the whole site as a plan, and the writer that puts it on the disk.
 
 mod plan;
+mod released;
 mod routes;
 mod views;
 mod writer;
 
 pub use views::documentation;
 
-pub use plan::{Plan, PlanError, Released, Site};
+pub use plan::{Plan, PlanError, Site};
+pub use released::{Counts, Released};
 pub use routes::Route;
 pub use writer::{Staged, WriteError};

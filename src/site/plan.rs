@@ -2,41 +2,18 @@
 //!
 //! Nothing is made in advance, so the largest site never stands in memory as a whole.
 
-use super::views::{self, Part, Scene, Shown};
-use super::{Route, routes};
+use super::views::{self, Part, Scene, Shown, Timeline};
+use super::{Released, Route, routes};
 use crate::disclose::{Cleared, Publication};
 use crate::export;
 use crate::finding::{Finding, Fingerprint, Nature, RuleDoc};
-use crate::model::{AuthoredPage, Measure, MeasureId, Settings, Source};
+use crate::model::{AuthoredPage, Measure, Settings, Source};
 use crate::page::{ASSETS, Download, Html, Link, PageError, Prose, Renderer, Under, View};
 use crate::period::PartialDate;
 use crate::report;
-use crate::revision::Changes;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-
-/// An edition with everything its pages show.
-#[derive(Debug)]
-pub struct Released {
-    /// Its number, from 1.
-    pub number: u32,
-    /// When it was released.
-    pub date: PartialDate,
-    /// The date up to which it reads, where it is an edition as it was known.
-    pub known_on: Option<PartialDate>,
-    /// The publisher's note.
-    pub note: String,
-    /// What it says.
-    pub publication: Cleared<Publication>,
-    /// The digest of its manifest.
-    pub digest: String,
-    /// The digest of the manifest before it.
-    pub previous: Option<String>,
-    /// What changed since the edition before; none for the first.
-    pub changes: Option<Changes>,
-    /// The measures whose pages changed with it.
-    pub changed: BTreeSet<MeasureId>,
-}
+use std::sync::Arc;
 
 /// Everything a site is made from.
 #[derive(Debug, Clone, Copy)]
@@ -55,6 +32,8 @@ pub struct Site<'a> {
     pub known_on: Option<PartialDate>,
     /// Every edition, oldest first.
     pub editions: &'a [Released],
+    /// What the last edition says of that which is not in the record as it was.
+    pub outdated: Option<&'a Cleared<Publication>>,
 }
 
 /// Why a file of the site could not be made.
@@ -101,7 +80,7 @@ enum Job<'a> {
     RuleList,
     Rule(&'static RuleDoc),
     /// A finding that only an edition holds: its address still answers.
-    PastFinding(&'a Finding, usize),
+    PastFinding(&'a Finding, Past),
     ChangeList,
     Change(usize),
     EditionList,
@@ -116,12 +95,27 @@ enum Job<'a> {
     FiguresCsv,
 }
 
+/// Where a finding was last seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Past {
+    /// In the edition at this place in the list.
+    With(usize),
+    /// In the edition before the one at this place, with which it went.
+    Before(usize),
+    /// In the last edition; it is not in the record as it stands.
+    Outdated,
+}
+
 /// The plan of a site.
 pub struct Plan<'a> {
     site: Site<'a>,
     renderer: &'a Renderer,
     scene: Scene<'a>,
+    /// Of each edition, what changed with it.
     frozen: Vec<Scene<'a>>,
+    /// Of each edition, the same part of the edition before.
+    before: Vec<Option<Scene<'a>>>,
+    outdated: Option<Scene<'a>>,
     jobs: Vec<Job<'a>>,
 }
 
@@ -134,22 +128,19 @@ impl<'a> Plan<'a> {
     /// # Errors
     /// Where a page or file of the publisher's would take an address that the site itself needs.
     pub fn new(site: Site<'a>, renderer: &'a Renderer) -> Result<Self, PlanError> {
-        let links =
-            || site.pages.iter().map(|page| Link::new(&*page.title, routes::authored(&page.slug))).collect();
         let shown =
             site.shown.and_then(|number| site.editions.iter().find(|edition| edition.number == number));
         let shown = shown.map_or(Shown::Draft(site.known_on), Shown::Released);
-        let scene = Scene::new(site.settings, links(), site.current, site.editions, shown).with_questions();
-        let frozen = site
-            .editions
-            .iter()
-            .enumerate()
-            .map(|(index, edition)| {
-                let earlier = site.editions.get(..=index).unwrap_or_default();
-                Scene::new(site.settings, links(), &edition.publication, earlier, Shown::Released(edition))
-            })
-            .collect();
-        let plan = Self { jobs: jobs(site), site, renderer, scene, frozen };
+        let past = Scenes { site, timeline: Arc::new(Timeline::of(site.editions)) };
+        let plan = Self {
+            scene: past.scene(site.current, site.editions, shown).with_questions(),
+            frozen: (0..site.editions.len()).filter_map(|index| past.with(index)).collect(),
+            before: (0..site.editions.len()).map(|index| past.before(index)).collect(),
+            outdated: past.outdated(),
+            jobs: jobs(site),
+            site,
+            renderer,
+        };
         plan.check_addresses()?;
         Ok(plan)
     }
@@ -195,7 +186,7 @@ impl<'a> Plan<'a> {
             Job::Finding(finding) => {
                 self.page(&routes::finding(&finding.fingerprint), &views::discrepancy_page(scene, finding))?
             }
-            Job::PastFinding(finding, index) => match self.frozen.get(index) {
+            Job::PastFinding(finding, past) => match self.past(past) {
                 Some(scene) => self
                     .page(&routes::finding(&finding.fingerprint), &views::discrepancy_page(scene, finding))?,
                 None => Vec::new(),
@@ -220,6 +211,14 @@ impl<'a> Plan<'a> {
                 vec![self.data_file(job)]
             }
         })
+    }
+
+    fn past(&self, past: Past) -> Option<&Scene<'a>> {
+        match past {
+            Past::With(index) => self.frozen.get(index),
+            Past::Before(index) => self.before.get(index)?.as_ref(),
+            Past::Outdated => self.outdated.as_ref(),
+        }
     }
 
     fn page(&self, address: &str, view: &impl View) -> Result<Vec<Made>, PlanError> {
@@ -325,6 +324,43 @@ impl<'a> Plan<'a> {
     }
 }
 
+/// The scenes of a site.
+struct Scenes<'a> {
+    site: Site<'a>,
+    timeline: Arc<Timeline<'a>>,
+}
+
+impl<'a> Scenes<'a> {
+    fn scene(
+        &self,
+        publication: &'a Cleared<Publication>,
+        editions: &'a [Released],
+        shown: Shown<'_>,
+    ) -> Scene<'a> {
+        let pages = self.site.pages.iter();
+        let links = pages.map(|page| Link::new(&*page.title, routes::authored(&page.slug))).collect();
+        Scene::new(self.site.settings, links, publication, editions, shown, &self.timeline)
+    }
+
+    fn of_edition(&self, publication: &'a Cleared<Publication>, index: usize) -> Option<Scene<'a>> {
+        let edition = self.site.editions.get(index)?;
+        let earlier = self.site.editions.get(..=index)?;
+        Some(self.scene(publication, earlier, Shown::Released(edition)))
+    }
+
+    fn with(&self, index: usize) -> Option<Scene<'a>> {
+        self.of_edition(&self.site.editions.get(index)?.publication, index)
+    }
+
+    fn before(&self, index: usize) -> Option<Scene<'a>> {
+        self.of_edition(self.site.editions.get(index)?.before.as_ref()?, index.checked_sub(1)?)
+    }
+
+    fn outdated(&self) -> Option<Scene<'a>> {
+        self.of_edition(self.site.outdated?, self.site.editions.len().checked_sub(1)?)
+    }
+}
+
 fn jobs(site: Site<'_>) -> Vec<Job<'_>> {
     use Job::{
         ChangeList, Downloads, EditionList, FiguresCsv, FindingsJson, Home, NotFound, SourcesCsv, SourcesJson,
@@ -366,15 +402,22 @@ fn jobs(site: Site<'_>) -> Vec<Job<'_>> {
 }
 
 /// Findings that are gone from the record, each as the last edition that held it shows it.
-fn past_findings(site: Site<'_>) -> Vec<Job<'_>> {
+fn past_findings<'a>(site: Site<'a>) -> Vec<Job<'a>> {
     let public = site.current.findings.iter().filter(|finding| is_public(finding));
     let mut seen: BTreeSet<&Fingerprint> = public.map(|finding| &finding.fingerprint).collect();
     let mut jobs = Vec::new();
+    let mut gone = |publication: &'a Cleared<Publication>, past: Past| {
+        let public = publication.findings.iter().filter(|finding| is_public(finding));
+        let fresh = public.filter(|finding| seen.insert(&finding.fingerprint));
+        jobs.extend(fresh.map(|finding| Job::PastFinding(finding, past)));
+    };
+    if let Some(outdated) = site.outdated {
+        gone(outdated, Past::Outdated);
+    }
     for (index, edition) in site.editions.iter().enumerate().rev() {
-        for finding in edition.publication.findings.iter().filter(|finding| is_public(finding)) {
-            if seen.insert(&finding.fingerprint) {
-                jobs.push(Job::PastFinding(finding, index));
-            }
+        gone(&edition.publication, Past::With(index));
+        if let Some(before) = &edition.before {
+            gone(before, Past::Before(index));
         }
     }
     jobs

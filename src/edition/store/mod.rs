@@ -15,6 +15,7 @@ use super::fault::{ALTERED, BROKEN, DISK, Fault, MISSING, UNREADABLE, fault};
 use super::frozen::Edition;
 use super::manifest::{Entry, Manifest};
 use super::number::EditionNumber;
+use super::piece::Piece;
 use super::thaw::Kept;
 use crate::finding::{Checked, Finding};
 use rayon::prelude::*;
@@ -152,17 +153,12 @@ impl Store {
         }
     }
 
-    /// The texts of an edition's objects, each held against its digest.
-    pub(in crate::edition) fn texts<'a>(
-        &self,
-        manifest: &'a Manifest,
-    ) -> Result<Vec<Kept<'a>>, Vec<Finding>> {
-        let read: Vec<_> = manifest.entries.par_iter().map(|entry| self.object(entry)).collect();
-        if read.iter().all(Result::is_ok) {
-            Ok(read.into_iter().flatten().collect())
-        } else {
-            Err(read.into_iter().filter_map(Result::err).map(|fault| *fault).collect())
-        }
+    /// What the editions hold, each object once, held against its digest and parsed.
+    pub(in crate::edition) fn pieces(&self, editions: &[Edition]) -> Vec<Result<(Digest, Piece), Fault>> {
+        let entries = editions.iter().flat_map(|edition| &edition.manifest().entries);
+        let named: BTreeMap<_, &Entry> = entries.map(|entry| ((entry.sha256, entry.key()), entry)).collect();
+        let piece = |entry: &&Entry| Ok((entry.sha256, Piece::parse(&self.object(entry)?)?));
+        named.into_values().collect::<Vec<_>>().par_iter().map(piece).collect()
     }
 
     /// The text of an object, held against its digest.

@@ -261,6 +261,8 @@ pub(super) fn edition_page() -> EditionPage {
         latest: Some(Link::new("Read edition 2", "editions/2/")),
         counts: counts(),
         changes: None,
+        others: vec![Link::new("Annual cost of tracing", "measures/tracing-cost/v/1/")],
+        rest: Some(Link::new("8 more measures: the page of each lists its versions", "measures/")),
         measures: lines(),
         previous: None,
         next: Some(Link::new("Edition 2", "editions/2/")),

@@ -9,7 +9,7 @@ use crate::page::{
 };
 use crate::quantity::{Rational, print};
 use crate::revision::{Changes, Class, FigureChange, FigureState, Revised};
-use crate::site::plan::Released;
+use crate::site::Released;
 use crate::site::routes;
 
 /// How many revisions are told in words.

@@ -100,30 +100,17 @@ fn replies(finding: &Finding, root: &str) -> Vec<Reply> {
         .collect()
 }
 
-/// What each edition made of the finding, the latest first: when it came, when its verdict changed, when it went.
+/// What each edition made of the finding, the latest first.
 fn log(scene: &Scene<'_>, finding: &Finding) -> Vec<LogEntry> {
-    let mut entries = Vec::new();
-    let mut before: Option<&Finding> = None;
-    for edition in scene.editions {
-        let held = edition.publication.findings.iter().find(|f| f.fingerprint == finding.fingerprint);
-        let text = match (before, held) {
-            (None, Some(held)) if verdict_words(held).is_empty() => Some("First in an edition.".to_owned()),
-            (None, Some(held)) => Some(format!("First in an edition: {}.", verdict_words(held))),
-            (Some(before), Some(held)) if before.verdict != held.verdict => Some(format!(
-                "The verdict changed from “{}” to “{}”.",
-                verdict_words(before),
-                verdict_words(held)
-            )),
-            (Some(_), None) => Some("No longer found in the record.".to_owned()),
-            _ => None,
-        };
-        entries.extend(text.map(|text| LogEntry {
+    let up_to = scene.editions.last().map(|edition| edition.number);
+    let events = scene.timeline.of_finding(&finding.fingerprint, up_to);
+    let mut entries: Vec<LogEntry> = events
+        .map(|(edition, text)| LogEntry {
             date: when::date(edition.date),
             text,
             edition: Some(routes::edition_link(edition.number)),
-        }));
-        before = held;
-    }
+        })
+        .collect();
     entries.reverse();
     entries
 }

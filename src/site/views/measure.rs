@@ -6,7 +6,7 @@ use crate::page::{
     Dates, Definition, Download, Frozen, Html, Link, MeasurePage, Nature, Prose, Section, Tone, Under,
     Version,
 };
-use crate::site::plan::Released;
+use crate::site::Released;
 use crate::site::routes;
 
 /// The page of a measure at `path`. `frozen` is the edition it shows; none on the moving page.

@@ -16,6 +16,7 @@ mod rules;
 mod scene;
 mod source;
 mod standings;
+mod timeline;
 mod when;
 
 pub(super) use changes::{change_list, change_page};
@@ -29,3 +30,4 @@ pub use rules::documentation;
 pub(super) use rules::{rule_list, rule_page};
 pub(super) use scene::{Scene, Shown};
 pub(super) use source::{source_list, source_page};
+pub(super) use timeline::Timeline;

@@ -1,6 +1,7 @@
 //! What every page of one publication shares: the site's words, the edition, and look-ups by measure and source.
 
 use super::questions::Questions;
+use super::timeline::Timeline;
 use super::{figures, when};
 use crate::disclose::{Cleared, Publication};
 use crate::finding::{Finding, Nature};
@@ -10,9 +11,10 @@ use crate::page::{
 };
 use crate::period::PartialDate;
 use crate::reconcile::Record;
-use crate::site::plan::Released;
+use crate::site::Released;
 use crate::site::routes;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Which state of the record a scene shows.
 #[derive(Debug, Clone, Copy)]
@@ -38,6 +40,7 @@ pub(in crate::site) struct Scene<'a> {
     repeated_by: BTreeMap<&'a SourceId, Vec<&'a Source>>,
     figures_by_source: BTreeMap<&'a SourceId, Vec<&'a Figure>>,
     pub(super) questions: Questions<'a>,
+    pub(super) timeline: Arc<Timeline<'a>>,
 }
 
 impl<'a> Scene<'a> {
@@ -48,6 +51,7 @@ impl<'a> Scene<'a> {
         publication: &'a Cleared<Publication>,
         editions: &'a [Released],
         shown: Shown<'_>,
+        timeline: &Arc<Timeline<'a>>,
     ) -> Self {
         let mut scene = Self {
             publication,
@@ -63,6 +67,7 @@ impl<'a> Scene<'a> {
             repeated_by: BTreeMap::new(),
             figures_by_source: BTreeMap::new(),
             questions: Questions::default(),
+            timeline: Arc::clone(timeline),
         };
         scene.look_up();
         scene

@@ -2,7 +2,6 @@
 
 use super::{Repository, worlds};
 use crate::edition::{Store, content_hashes, verify};
-use crate::quantity::Reader;
 use std::fs;
 use std::path::Path;
 
@@ -68,7 +67,7 @@ fn the_editions_of_this_very_repository_stay_whole_and_readable() {
     assert_eq!(verified.findings, []);
     assert!(verified.value.unwrap().editions >= 3, "what was released stays");
     for edition in Store::open(root).value.unwrap() {
-        let dataset = edition.dataset(&Reader::new(edition.hedges().clone())).unwrap();
+        let dataset = super::dataset(&edition);
         assert_eq!(dataset.figures().len(), edition.counts().figures);
         for (measure, content) in content_hashes(&dataset) {
             assert_eq!(edition.content(&measure), Some(content), "{measure} in edition {}", edition.number());

@@ -5,9 +5,10 @@ mod interrupted;
 mod release;
 mod tampering;
 
-use crate::edition::{Draft, Edition, Store, release, verify};
+use crate::edition::{Archive, Draft, Edition, Reach, Store, release, verify};
 use crate::finding::Finding;
-use crate::quantity::{HedgeWidths, Reader};
+use crate::model::Dataset;
+use crate::quantity::HedgeWidths;
 use crate::revision::sample::World;
 use std::collections::BTreeMap;
 use std::fs;
@@ -102,6 +103,11 @@ fn worlds() -> [World; 3] {
     [first, second, third]
 }
 
-fn dataset(edition: &Edition) -> crate::model::Dataset {
-    edition.dataset(&Reader::new(edition.hedges().clone())).unwrap()
+fn dataset(edition: &Edition) -> Dataset {
+    thawed(edition).unwrap()
+}
+
+/// All that an edition holds, or why it cannot be read.
+fn thawed(edition: &Edition) -> Result<Dataset, Vec<Finding>> {
+    Archive::of(std::slice::from_ref(edition))?.part(edition, &Reach::Everything)
 }

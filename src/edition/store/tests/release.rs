@@ -1,7 +1,7 @@
 //! What a release writes, and when it refuses.
 
 use super::{Repository, dataset, faults, worlds};
-use crate::edition::{EditionNumber, RecordedFinding, changed_in};
+use crate::edition::{RecordedFinding, changed_since};
 use crate::finding::{Finding, Nature, RuleDoc, Severity};
 use crate::model::{Dataset, MeasureId};
 use crate::revision::sample::{World, from};
@@ -123,7 +123,11 @@ fn the_editions_that_have_a_page_of_a_measure_are_those_in_which_it_changed() {
     repository.release(&gone, 5).unwrap();
     let editions = repository.editions();
     let pages = |id: &str| -> Vec<u32> {
-        changed_in(&editions, &MeasureId::new(id).unwrap()).into_iter().map(EditionNumber::get).collect()
+        let id = MeasureId::new(id).unwrap();
+        let changed =
+            |at: usize| changed_since(at.checked_sub(1).map(|before| &editions[before]), &editions[at]);
+        let with_page = (0..editions.len()).filter(|at| changed(*at).contains(&id));
+        with_page.map(|at| editions[at].number().get()).collect()
     };
     assert_eq!(pages("staff"), [1, 4]);
     assert_eq!(pages("cases"), [1, 2, 3, 5]);

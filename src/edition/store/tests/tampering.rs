@@ -1,9 +1,9 @@
 //! One altered byte is named; what is no manifest at all is a finding, never a panic.
 
-use super::{Repository, faults};
+use super::{Repository, faults, thawed};
 use crate::edition::{Digest, Store, verify};
 use crate::finding::Severity;
-use crate::quantity::{HedgeWidths, Reader};
+use crate::quantity::HedgeWidths;
 use proptest::prelude::*;
 use std::fs;
 
@@ -46,12 +46,8 @@ fn an_altered_object_is_not_handed_out() {
     let repository = Repository::of_three();
     let object = repository.objects().remove(0);
     repository.put(&object, b"{}");
-    let refused: Vec<_> = repository
-        .editions()
-        .iter()
-        .filter_map(|edition| edition.dataset(&Reader::default()).err())
-        .flatten()
-        .collect();
+    let refused: Vec<_> =
+        repository.editions().iter().filter_map(|edition| thawed(edition).err()).flatten().collect();
     assert!(!refused.is_empty());
     assert!(faults(&refused).iter().all(|fault| *fault == ("E001", object.clone())), "{refused:#?}");
 }
@@ -162,7 +158,7 @@ fn an_object_under_the_name_of_another_is_not_taken_for_it() {
     {
         assert!(text.contains(was));
         repository.put("0003.json", sealed(&text.replace(was, now)).as_bytes());
-        let refused = repository.editions()[2].dataset(&Reader::default()).unwrap_err();
+        let refused = thawed(&repository.editions()[2]).unwrap_err();
         assert!(
             faults(&refused).iter().all(|(code, path)| *code == "E003" && path.starts_with("objects/")),
             "{refused:#?}"
@@ -196,7 +192,7 @@ fn no_manifest_makes_a_panic() {
             repository.put("0001.json", text.as_bytes());
             let opened = Store::open(repository.root());
             match opened.value {
-                Some(editions) => editions.iter().for_each(|edition| drop(edition.dataset(&Reader::default()))),
+                Some(editions) => editions.iter().for_each(|edition| drop(thawed(edition))),
                 None => prop_assert!(!opened.findings.is_empty()),
             }
         }
