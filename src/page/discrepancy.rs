@@ -44,6 +44,8 @@ pub struct DiscrepancyPage {
     pub settle: Vec<Settlement>,
     /// What the publisher and the bodies concerned have said of it.
     pub replies: Vec<Reply>,
+    /// That it is not in the record as it stands; none where it is.
+    pub past: Option<Past>,
     /// When it was found, changed, closed; latest first.
     pub log: Vec<LogEntry>,
     /// The measures it touches.
@@ -168,6 +170,17 @@ pub struct Reply {
     pub date: When,
 }
 
+/// What a reader must know of a finding that is not in the record as it stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Past {
+    /// The last edition that held it.
+    pub last: Option<Link>,
+    /// The edition with which it went; none where it went since the last edition.
+    pub gone_with: Option<Link>,
+    /// The finding that it goes on as.
+    pub goes_on_as: Option<Link>,
+}
+
 /// One line of the finding's log.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct LogEntry {
@@ -175,6 +188,8 @@ pub struct LogEntry {
     pub date: When,
     /// What happened.
     pub text: String,
+    /// The finding that it goes on as, or was before.
+    pub other: Option<Link>,
     /// With which edition.
     pub edition: Option<Link>,
 }

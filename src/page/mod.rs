@@ -35,7 +35,7 @@ pub use built_in::{ASSETS, Asset};
 pub use change::{AlteredFinding, BigChange, ChangeEntry, ChangeList, ChangePage, ChangeRow, Count};
 pub use discrepancy::{
     BridgeStep, Cause, Claim, Comparison, DiscrepancyList, DiscrepancyPage, Distance, Gap, LogEntry, Match,
-    Reply, Rule, Settlement,
+    Past, Reply, Rule, Settlement,
 };
 pub use edition::{Chain, EditionList, EditionPage, Withdrawal};
 pub use error::PageError;

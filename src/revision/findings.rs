@@ -1,10 +1,12 @@
 //! Findings that opened, closed or turned.
 
-use super::join::join;
+use super::join::{Joined, join};
 use crate::finding::{Finding, Fingerprint, Nature};
 use crate::model::{FigureId, MeasureId, SourceId};
+use crate::quantity::Rational;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What changed in what was found, each list by code, measure and fingerprint.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -46,12 +48,14 @@ impl FindingChanges {
 pub(super) fn findings(before: &[Finding], after: &[Finding]) -> FindingChanges {
     let same = join(public(before), public(after), |finding| &finding.fingerprint);
     let moved = join(same.old, same.new, claims);
-    let altered = same.pairs.into_iter().filter(|(before, after)| differs(before, after)).chain(moved.pairs);
+    let grown = alike(moved.old, moved.new);
+    let told = same.pairs.into_iter().filter(|(before, after)| differs(before, after));
+    let altered = told.chain(moved.pairs).chain(grown.pairs);
     let mut altered: Vec<_> = altered
         .map(|(before, after)| AlteredFinding { before: before.clone(), after: after.clone() })
         .collect();
     altered.sort_by(|a, b| order(&a.after).cmp(&order(&b.after)));
-    FindingChanges { opened: sorted(moved.new), closed: sorted(moved.old), altered }
+    FindingChanges { opened: sorted(grown.new), closed: sorted(grown.old), altered }
 }
 
 /// One finding a fingerprint.
@@ -71,6 +75,59 @@ fn claims(finding: &Finding) -> (&str, Option<&MeasureId>, Vec<&FigureId>, Vec<&
     figures.sort_unstable();
     sources.sort_unstable();
     (finding.code, finding.measure.as_ref(), figures, sources)
+}
+
+/// Pairs findings of one rule on one measure that share at least half of all the figures they speak of, those
+/// that share most first: a finding that gained or lost a figure is not another finding.
+fn alike<'a>(old: Vec<&'a Finding>, new: Vec<&'a Finding>) -> Joined<'a, Finding> {
+    let mut sides: BTreeMap<_, (Vec<&Finding>, Vec<&Finding>)> = BTreeMap::new();
+    old.into_iter().for_each(|finding| sides.entry(subject(finding)).or_default().0.push(finding));
+    new.into_iter().for_each(|finding| sides.entry(subject(finding)).or_default().1.push(finding));
+    let mut joined = Joined { pairs: Vec::new(), old: Vec::new(), new: Vec::new() };
+    for (mut old, mut new) in sides.into_values() {
+        for (before, after) in likest(&old, &new) {
+            if let Some(pair) = position(&old, before).zip(position(&new, after)) {
+                joined.pairs.push((old.swap_remove(pair.0), new.swap_remove(pair.1)));
+            }
+        }
+        joined.old.extend(old);
+        joined.new.extend(new);
+    }
+    joined
+}
+
+/// The rule, and what it is about.
+fn subject(finding: &Finding) -> (&str, Option<&MeasureId>) {
+    (finding.code, finding.measure.as_ref())
+}
+
+fn position(findings: &[&Finding], one: &Finding) -> Option<usize> {
+    findings.iter().position(|finding| std::ptr::eq(*finding, one))
+}
+
+/// Every pair that shares enough, those that share most first.
+fn likest<'a>(old: &[&'a Finding], new: &[&'a Finding]) -> Vec<(&'a Finding, &'a Finding)> {
+    let half = Rational::new(1, 2).unwrap_or_default();
+    let pairs = old.iter().flat_map(|before| new.iter().map(move |after| (*before, *after)));
+    let mut pairs: Vec<_> =
+        pairs.filter_map(|(before, after)| Some((shared(before, after)?, before, after))).collect();
+    pairs.retain(|(share, ..)| *share >= half);
+    // The same whichever side is the older.
+    let names = |before: &Finding, after: &Finding| {
+        let mut names = [before.fingerprint.to_string(), after.fingerprint.to_string()];
+        names.sort();
+        names
+    };
+    pairs.sort_by_cached_key(|(share, before, after)| (Reverse(share.clone()), names(before, after)));
+    pairs.into_iter().map(|(_, before, after)| (before, after)).collect()
+}
+
+/// The share of the figures of both findings that both speak of; none where neither speaks of any.
+fn shared(before: &Finding, after: &Finding) -> Option<Rational> {
+    let (one, other): (BTreeSet<_>, BTreeSet<_>) =
+        (before.figures.iter().collect(), after.figures.iter().collect());
+    let number = |count: usize| i64::try_from(count).ok();
+    Rational::new(number(one.intersection(&other).count())?, number(one.union(&other).count())?)
 }
 
 fn order(finding: &Finding) -> (&str, Option<&MeasureId>, &Fingerprint) {

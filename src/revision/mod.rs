@@ -8,6 +8,7 @@
 //! MeasureChange { id, title, presence, fields, figures }            FieldChange { field, before, after }
 //! FigureChange  { figure, kind, by, before, after, aspects }        ::class()  ::revised()
 //! FindingChanges { opened, closed, altered }
+//! Lives::of(history)  ::since(&FigureId, edition) -> Vec<Event>     what became of a figure since an edition
 //! ```
 //!
 //! Laws: the difference of equals is empty; exchanging the two sides exchanges added and removed, before and
@@ -23,6 +24,7 @@ mod figure_change;
 mod findings;
 mod join;
 mod kind;
+mod lives;
 mod pairs;
 mod parts;
 mod sentence;
@@ -40,4 +42,5 @@ pub use fields::FieldChange;
 pub use figure_change::{FigureChange, FigureState};
 pub use findings::{AlteredFinding, FindingChanges};
 pub use kind::ChangeKind;
+pub use lives::{Event, Lives};
 pub use parts::PartChange;

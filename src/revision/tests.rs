@@ -291,6 +291,28 @@ fn a_discrepancy_opens_closes_and_turns() {
     assert_eq!(turned.sentence(), "1 discrepancy has another verdict.");
 }
 
+/// A finding on some figures of a measure.
+fn on(figures: &[&str]) -> Finding {
+    let mut finding = Finding::new(&RULE, Severity::Warning, Nature::Discrepancy, figures.iter().copied());
+    finding.measure = Some(crate::model::MeasureId::new("staff").unwrap());
+    finding.figures = figures.iter().map(|id| FigureId::new(id).unwrap()).collect();
+    finding
+}
+
+#[test]
+fn a_finding_that_gains_a_figure_is_the_same_finding() {
+    let found = |before: &[&[&str]], after: &[&[&str]]| {
+        let publication =
+            |lists: &[&[&str]]| World::new().publication(lists.iter().map(|list| on(list)).collect());
+        let findings = diff(&publication(before), &publication(after)).findings;
+        (findings.opened.len(), findings.closed.len(), findings.altered.len())
+    };
+    assert_eq!(found(&[&["a", "b"]], &[&["a", "b", "c"]]), (0, 0, 1));
+    assert_eq!(found(&[&["a", "b", "c", "d"]], &[&["e", "b", "c", "d"]]), (0, 0, 1));
+    assert_eq!(found(&[&["a", "b"]], &[&["a", "c"]]), (1, 1, 0), "one figure in three is shared");
+    assert_eq!(found(&[&["a", "b"], &["a", "b", "c"]], &[&["a", "b", "c", "d"]]), (0, 1, 1));
+}
+
 #[test]
 fn a_mistake_in_the_files_is_no_news_to_readers() {
     let mut mistake = finding("65", Verdict::Inconsistent);

@@ -187,8 +187,10 @@ impl<'a> Plan<'a> {
                 self.page(&routes::finding(&finding.fingerprint), &views::discrepancy_page(scene, finding))?
             }
             Job::PastFinding(finding, past) => match self.past(past) {
-                Some(scene) => self
-                    .page(&routes::finding(&finding.fingerprint), &views::discrepancy_page(scene, finding))?,
+                Some(scene) => {
+                    let view = views::past_discrepancy_page(scene, finding, self.site.editions);
+                    self.page(&routes::finding(&finding.fingerprint), &view)?
+                }
                 None => Vec::new(),
             },
             Job::QuestionList(part) => {

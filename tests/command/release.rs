@@ -159,3 +159,60 @@ fn bytes_that_are_no_text_in_the_variable_are_wrong_usage() {
 fn the_same_releases_give_the_same_editions() {
     assert!(park().files("data/editions") == park().files("data/editions"));
 }
+
+/// The addresses of the discrepancy pages whose heading holds some words.
+fn discrepancies(story: &Story, words: &str) -> Vec<String> {
+    let all = pages(story, "public/discrepancies").into_iter().filter(|path| path.contains('/'));
+    let of = |path: &String| {
+        let page = story.read(&format!("public/discrepancies/{path}"));
+        page.split("<h1>").nth(1).is_some_and(|rest| rest.split("</h1>").next().unwrap_or("").contains(words))
+    };
+    all.filter(of).collect()
+}
+
+#[test]
+fn the_page_of_a_discrepancy_that_went_says_so_and_with_which_edition() {
+    let mut story = Story::on("rules/R007-values-conflict/fires");
+    story.run(&["release", "--note", "First", "--date", "2025-01-01"]).exit(0);
+    story.run(&["build"]).exit(0);
+    let conflict = discrepancies(&story, "2,801");
+    assert_eq!(conflict.len(), 1, "{conflict:?}");
+    let page = |story: &Story| story.read(&format!("public/discrepancies/{}", conflict[0]));
+    assert!(!page(&story).contains("no longer found"), "it stands");
+
+    story.replace("data/figures/figures.csv", "\"2,801\"", "\"2,081\"").run(&["build"]).exit(0);
+    assert!(page(&story).contains("no longer found in the record"), "{}", page(&story));
+    assert!(page(&story).contains("what is not yet in an edition"), "{}", page(&story));
+
+    story.run(&["release", "--note", "The letter is corrected", "--date", "2025-02-01"]).exit(0);
+    story.run(&["build"]).exit(0);
+    assert!(
+        page(&story).contains("it went with <a href=\"../../editions/2/\">Edition 2</a>"),
+        "{}",
+        page(&story)
+    );
+    assert!(page(&story).contains("No longer found in the record."), "its history goes on");
+    assert!(story.read("public/changes/2/index.html").contains(&conflict[0].replace("index.html", "")));
+}
+
+#[test]
+fn a_finding_that_another_account_joins_goes_on_and_is_not_told_as_closed() {
+    let mut story = Story::on("rules/R006-values-agree/fires");
+    let figures = "data/figures/figures.csv";
+    story.replace(figures, "leaflet,loans,\"about 40,000\",leaflet,2023/24,books\n", "");
+    story.run(&["release", "--note", "First", "--date", "2025-01-01"]).exit(0);
+    story.replace(figures, "potholes-a", "leaflet,loans,\"about 40,000\",leaflet,2023/24,books\npotholes-a");
+    story.run(&["release", "--note", "One more account", "--date", "2025-02-01"]).exit(0);
+    story.run(&["build"]).exit(0);
+    let agreements = discrepancies(&story, "40,310");
+    assert_eq!(agreements.len(), 2, "as it was and as it is: {agreements:?}");
+    let texts: Vec<String> =
+        agreements.iter().map(|path| story.read(&format!("public/discrepancies/{path}"))).collect();
+    let gone = texts.iter().filter(|text| text.contains("With other figures it goes on as"));
+    assert_eq!(gone.count(), 1, "{texts:?}");
+    let now = texts.iter().find(|text| !text.contains("no longer found")).unwrap();
+    assert!(now.contains("The figures concerned changed. It was before:"), "{now}");
+    let changes = story.read("public/changes/2/index.html");
+    let closed = changes.split("id=\"closed\"").nth(1).unwrap().split("</section>").next().unwrap();
+    assert!(closed.contains("None."), "{closed}");
+}

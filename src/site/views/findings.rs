@@ -8,11 +8,11 @@ use super::{Scene, charts, figures, standings, when};
 use crate::finding::Finding;
 use crate::model::Figure;
 use crate::page::{
-    Cause, Claim, DiscrepancyList, DiscrepancyPage, LogEntry, Prose, Quote, Reply, Rule, Section, Settlement,
-    Tone, Under, When,
+    Cause, Claim, DiscrepancyList, DiscrepancyPage, Link, LogEntry, Past, Prose, Quote, Reply, Rule, Section,
+    Settlement, Tone, Under, When,
 };
 use crate::period::PartialDate;
-use crate::site::routes;
+use crate::site::{Released, routes};
 
 /// The page of a finding.
 pub(in crate::site) fn discrepancy_page(scene: &Scene<'_>, finding: &Finding) -> DiscrepancyPage {
@@ -49,7 +49,8 @@ pub(in crate::site) fn discrepancy_page(scene: &Scene<'_>, finding: &Finding) ->
             .collect(),
         settle: settle(scene, finding),
         replies: replies(finding, &frame.root),
-        log: log(scene, finding),
+        past: None,
+        log: log(scene, finding, scene.editions.last().map(|edition| edition.number)),
         measures: measures.into_iter().map(|id| scene.measure_link(id)).collect(),
         rule: rule(finding),
         citation: scene.citation(&finding.title, None, &path),
@@ -100,15 +101,40 @@ fn replies(finding: &Finding, root: &str) -> Vec<Reply> {
         .collect()
 }
 
-/// What each edition made of the finding, the latest first.
-fn log(scene: &Scene<'_>, finding: &Finding) -> Vec<LogEntry> {
-    let up_to = scene.editions.last().map(|edition| edition.number);
+fn link(finding: &Finding) -> Link {
+    Link::new(finding.title.clone(), routes::finding(&finding.fingerprint))
+}
+
+/// The page of a finding that is not in the record as it stands, as the last edition that held it shows it.
+/// `editions` is every edition there is.
+pub(in crate::site) fn past_discrepancy_page(
+    scene: &Scene<'_>,
+    finding: &Finding,
+    editions: &[Released],
+) -> DiscrepancyPage {
+    let mut page = discrepancy_page(scene, finding);
+    let end = scene.timeline.end(&finding.fingerprint);
+    page.past = Some(Past {
+        last: scene.edition_number().map(routes::edition_link),
+        gone_with: end.map(|(edition, _)| routes::edition_link(edition.number)),
+        goes_on_as: end.and_then(|(_, other)| other).map(link),
+    });
+    page.log = log(scene, finding, editions.last().map(|edition| edition.number));
+    let path = routes::finding(&finding.fingerprint);
+    page.citation = scene.citation(&finding.title, Some(&path), &path);
+    page.citation.latest = None;
+    page
+}
+
+/// What each edition up to one made of the finding, the latest first.
+fn log(scene: &Scene<'_>, finding: &Finding, up_to: Option<u32>) -> Vec<LogEntry> {
     let events = scene.timeline.of_finding(&finding.fingerprint, up_to);
     let mut entries: Vec<LogEntry> = events
-        .map(|(edition, text)| LogEntry {
-            date: when::date(edition.date),
-            text,
-            edition: Some(routes::edition_link(edition.number)),
+        .map(|entry| LogEntry {
+            date: when::date(entry.edition.date),
+            text: entry.text,
+            other: entry.other.map(link),
+            edition: Some(routes::edition_link(entry.edition.number)),
         })
         .collect();
     entries.reverse();

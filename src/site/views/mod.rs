@@ -21,7 +21,7 @@ mod when;
 
 pub(super) use changes::{change_list, change_page};
 pub(super) use editions::{edition_list, edition_page};
-pub(super) use findings::{discrepancy_list, discrepancy_page};
+pub(super) use findings::{discrepancy_list, discrepancy_page, past_discrepancy_page};
 pub(super) use home::home;
 pub(super) use lists::{Part, authored, downloads, measure_list, not_found};
 pub(super) use measure::measure_page;

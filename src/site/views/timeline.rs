@@ -14,6 +14,10 @@ enum Event<'a> {
     Turned(&'a Finding, &'a Finding),
     /// It is there no more.
     Went,
+    /// It goes on as another, with more or fewer figures.
+    BecameAnother(&'a Finding),
+    /// It was another, with more or fewer figures.
+    WasAnother(&'a Finding),
 }
 
 /// The events of every finding, oldest first.
@@ -45,8 +49,8 @@ impl<'a> Timeline<'a> {
         for altered in &changes.altered {
             let (before, after) = (&altered.before, &altered.after);
             if before.fingerprint != after.fingerprint {
-                self.note(edition, before, Event::Went);
-                self.note(edition, after, Event::Came(after));
+                self.note(edition, before, Event::BecameAnother(after));
+                self.note(edition, after, Event::WasAnother(before));
             } else if before.verdict != after.verdict {
                 self.note(edition, after, Event::Turned(before, after));
             }
@@ -59,16 +63,50 @@ impl<'a> Timeline<'a> {
         }
     }
 
-    /// What happened to a finding up to an edition, oldest first, each in a sentence.
+    /// What happened to a finding up to an edition, oldest first.
     pub(super) fn of_finding(
         &self,
         fingerprint: &Fingerprint,
         up_to: Option<u32>,
-    ) -> impl Iterator<Item = (&'a Released, String)> {
+    ) -> impl Iterator<Item = Entry<'a>> {
         let events = self.0.get(fingerprint).map(Vec::as_slice).unwrap_or_default();
         let within = move |edition: &Released| up_to.is_some_and(|last| edition.number <= last);
         let events = events.iter().filter(move |(edition, _)| within(edition)).enumerate();
-        events.map(|(index, (edition, event))| (*edition, sentence(*event, index == 0)))
+        events.map(|(index, (edition, event))| Entry {
+            edition,
+            text: sentence(*event, index == 0),
+            other: event.other(),
+        })
+    }
+
+    /// What a finding that is no longer there goes on as, and with which edition it went; none where it went since
+    /// the last edition.
+    pub(super) fn end(&self, fingerprint: &Fingerprint) -> Option<(&'a Released, Option<&'a Finding>)> {
+        let (edition, event) = self.0.get(fingerprint)?.last()?;
+        match event {
+            Event::Went => Some((edition, None)),
+            Event::BecameAnother(after) => Some((edition, Some(after))),
+            Event::Came(_) | Event::Turned(..) | Event::WasAnother(_) => None,
+        }
+    }
+}
+
+/// One thing that happened to a finding.
+pub(super) struct Entry<'a> {
+    /// With which edition.
+    pub(super) edition: &'a Released,
+    /// What, in a sentence.
+    pub(super) text: String,
+    /// The finding that it goes on as, or was before.
+    pub(super) other: Option<&'a Finding>,
+}
+
+impl<'a> Event<'a> {
+    fn other(self) -> Option<&'a Finding> {
+        match self {
+            Self::BecameAnother(other) | Self::WasAnother(other) => Some(other),
+            Self::Came(_) | Self::Turned(..) | Self::Went => None,
+        }
     }
 }
 
@@ -85,5 +123,7 @@ fn sentence(event: Event<'_>, first: bool) -> String {
             format!("The verdict changed from “{}” to “{}”.", verdict_words(before), verdict_words(after))
         }
         Event::Went => "No longer found in the record.".to_owned(),
+        Event::BecameAnother(_) => "The figures concerned changed. It goes on as:".to_owned(),
+        Event::WasAnother(_) => "The figures concerned changed. It was before:".to_owned(),
     }
 }
