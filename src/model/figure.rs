@@ -12,7 +12,7 @@ use std::ops::Deref;
 pub struct FigureKey {
     /// The measure.
     pub measure: MeasureId,
-    /// The code on each dimension; a dimension left out is not broken down.
+    /// The code on each dimension; a dimension left out has no total, and it is not known whether this is the whole.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub dimensions: BTreeMap<DimensionId, Code>,
     /// The moment or span the figure is about.

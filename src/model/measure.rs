@@ -63,6 +63,18 @@ impl Measure {
     pub fn heading(&self) -> &str {
         self.question.as_deref().unwrap_or(&self.title)
     }
+
+    /// Codes with those that were left out: where a dimension declares a total, to name no code is to name the total.
+    /// Where it declares none, what was left out stays open.
+    #[must_use]
+    pub fn with_totals(&self, mut codes: BTreeMap<DimensionId, Code>) -> BTreeMap<DimensionId, Code> {
+        for (id, dimension) in &self.dimensions {
+            if let Some(total) = dimension.total.as_ref().filter(|_| !codes.contains_key(id)) {
+                codes.insert(id.clone(), total.clone());
+            }
+        }
+        codes
+    }
 }
 
 /// What kind of number a measure is. Only counts are whole and never below zero.

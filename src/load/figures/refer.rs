@@ -54,7 +54,7 @@ pub(super) fn dimensions(
             None => undeclared.push((at, not_broken_down(cells, cell, measure, &column.name))),
         }
     }
-    (codes, undeclared)
+    (measure.map(|measure| measure.with_totals(codes)).unwrap_or_default(), undeclared)
 }
 
 fn code(cells: &Cells<'_>, cell: Cell<'_>, known: &BTreeMap<Code, String>, name: &str) -> Option<Code> {
