@@ -2,10 +2,10 @@
 
 use super::rule::Rule;
 use super::subject::{about, identity};
+use super::withheld::{is_small, may_be_told};
 use super::words::{account, accounts, for_time, range, typical_and_loosest};
 use crate::finding::{Finding, Nature, RuleDoc, Severity, Verdict};
-use crate::model::{Figure, QuantityKind};
-use crate::quantity::{Cuts, NoValue, Rational};
+use crate::model::Figure;
 use crate::reconcile::Record;
 
 pub(super) const RULE: Rule = Rule { doc: &DOC, run };
@@ -32,7 +32,7 @@ fn implied(record: &Record, figure: &Figure) -> Option<Finding> {
         return None;
     }
     let cuts = record.network().implied_by_others(variable)?;
-    if record.kind(figure) == QuantityKind::Count && is_small(&cuts) {
+    if is_small(cuts.support(), record.kind(figure)) {
         return None;
     }
     let behind = record.network().figures_behind(record.dataset(), variable);
@@ -57,13 +57,6 @@ fn implied(record: &Record, figure: &Figure) -> Option<Finding> {
     Some(finding)
 }
 
-/// A count that can only be below this may be of people who can be identified: it is not worked out for anyone.
-const SMALL: i64 = 10;
-
-fn is_small(cuts: &Cuts) -> bool {
-    cuts.support().hi().value().is_some_and(|hi| *hi < Rational::from(SMALL))
-}
-
 /// So many figures are named one by one.
 const MOST_NAMED: usize = 6;
 
@@ -72,12 +65,4 @@ fn named(record: &Record, figures: &[&Figure]) -> String {
         return format!("{} other figures", figures.len());
     }
     accounts(record.dataset(), figures.iter().copied())
-}
-
-/// What was withheld so that nobody can be identified is never worked out here; what does not apply has no value.
-fn may_be_told(reason: &NoValue) -> bool {
-    !matches!(
-        reason,
-        NoValue::Suppressed | NoValue::BelowHalfUnit | NoValue::NotApplicable | NoValue::NoneExists
-    )
 }

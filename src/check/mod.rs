@@ -27,6 +27,7 @@ mod unconfirmed;
 mod unit;
 mod unlike_dates;
 mod values;
+mod withheld;
 mod wording;
 mod words;
 

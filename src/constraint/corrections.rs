@@ -22,6 +22,8 @@ pub struct Correction {
 pub struct Corrections {
     /// Every correction of the least cost. None where some conflict consists of statements that are never at fault.
     pub least: Vec<Correction>,
+    /// Those that cost more, and less than twice as much: as long as there are any, no one is named alone.
+    pub near: Vec<Correction>,
     /// There is one, and it costs at most half of the next best, so that it may be named.
     pub clear: bool,
     /// Whether every lightest correction is listed, and all of the conflicts were known.
@@ -35,13 +37,13 @@ impl Conflicts {
         let light = light(&self.sets, &|id| system.weight(id));
         let cost = light.corrections.first().map_or(0, |correction| correction.cost);
         let only = light.corrections.len() == 1;
-        let least = light.corrections.into_iter().filter(|correction| correction.cost == cost).collect();
+        let (least, near) = light.corrections.into_iter().partition(|correction| correction.cost == cost);
         let completeness = match self.completeness {
             _ if light.capped => Completeness::Capped(Cap::Number),
             Completeness::Capped(cap) if !self.settled => Completeness::Capped(cap),
             _ => Completeness::Complete,
         };
-        Corrections { least, clear: only && completeness == Completeness::Complete, completeness }
+        Corrections { least, near, clear: only && completeness == Completeness::Complete, completeness }
     }
 }
 

@@ -14,7 +14,7 @@ pub use bridge::{Bridge, Outcome, Reason, Step};
 pub use cause::{Cause, CauseCode};
 pub use checked::Checked;
 pub use code::{RuleDoc, Severity};
-pub use conflict::{Conflict, Member};
+pub use conflict::{Change, Conflict, Correction, Ends, Member, Needed, Weighed};
 pub use fingerprint::Fingerprint;
 pub use nearest::nearest;
 pub use value::{Finding, Nature, Reviewed};

@@ -40,6 +40,7 @@ templates![
     "partials/bottom",
     "partials/chart",
     "partials/citation",
+    "partials/conflict",
     "partials/downloads",
     "partials/finding",
     "partials/measure-line",

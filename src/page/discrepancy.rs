@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::conflict::ConflictPart;
 use super::frame::{Frame, Link, When};
 use super::pieces::{CellKind, ChartFigure, Citation, FindingLine, Quote, Tone};
 use super::standing::Status;
@@ -32,6 +33,8 @@ pub struct DiscrepancyPage {
     pub charts: Vec<ChartFigure>,
     /// From one figure to the other, step by step, the unexplained rest last.
     pub bridge: Vec<BridgeStep>,
+    /// The figures that cannot all hold, where several are needed.
+    pub conflict: Option<ConflictPart>,
     /// What the verdict rests on, in a sentence or two.
     pub reasoning: Option<String>,
     /// The calculation, a line each: "53,298 / 65 = 819.97".

@@ -7,6 +7,7 @@
 mod audit;
 mod built_in;
 mod change;
+mod conflict;
 mod discrepancy;
 mod edition;
 mod error;
@@ -33,6 +34,7 @@ mod trusted;
 
 pub use built_in::{ASSETS, Asset};
 pub use change::{AlteredFinding, BigChange, ChangeEntry, ChangeList, ChangePage, ChangeRow, Count};
+pub use conflict::{ConflictPart, CorrectionLine, WeighedFigure};
 pub use discrepancy::{
     BridgeStep, Cause, Claim, Comparison, DiscrepancyList, DiscrepancyPage, Distance, Gap, LogEntry, Match,
     Past, Reply, Rule, Settlement,

@@ -27,7 +27,7 @@ pub use comparability::{Comparison, Difference, Scale, compare};
 pub use independence::Independence;
 pub use ladder::Effect;
 pub use lineage::Lineage;
-pub use network::{Disagreement, Disagreements, Network, Remedies, Stated, Tie};
+pub use network::{Disagreement, Disagreements, Left, Network, Remedies, Stated, Tie};
 pub use origins::{Branch, Derived, Origin, Origins, Way, is_joined};
 pub use recompute::{Operands, earlier_figure, expression, implied, result_of};
 pub use record::Record;

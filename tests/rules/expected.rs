@@ -1,7 +1,7 @@
 //! Findings and standings as text, held against the `expected.txt` of a case.
 
 use crate::repository::Case;
-use onrecord::finding::Finding;
+use onrecord::finding::{Change, Finding, Member, Needed};
 use std::fmt::Write;
 
 /// `ONRECORD_UPDATE=1` writes what differs; with `CI=true` nothing is ever written.
@@ -45,6 +45,17 @@ fn finding(finding: &Finding) -> String {
         }
         line("left", &format!("{} ({})", bridge.unexplained, bridge.outcome.words()));
     }
+    if let Some(conflict) = &finding.conflict {
+        conflict.claims.iter().for_each(|claim| {
+            line("weighs", &format!("{} {} ({})", claim.figure, claim.weight, claim.kind));
+        });
+        conflict.ties.iter().for_each(|words| line("tied", words));
+        conflict.tied_to.iter().for_each(|id| line("tied to", id.as_str()));
+        for correction in &conflict.corrections {
+            let changes: Vec<String> = correction.changes.iter().map(change).collect();
+            line("would do", &format!("{} (weight {})", changes.join(", and "), correction.weight));
+        }
+    }
     for cause in &finding.causes {
         line("cause", &format!("{}: {}", cause.cause.words(), cause.explanation));
     }
@@ -56,4 +67,18 @@ fn finding(finding: &Finding) -> String {
         finding.locations.iter().for_each(|place| line("place", &format!("{place}+{}", place.length)));
     }
     text
+}
+
+fn change(change: &Change) -> String {
+    let what = match &change.member {
+        Member::Figure(id) => id.as_str(),
+        Member::Relation(id) => id.as_str(),
+        Member::Tie(words) => words,
+    };
+    match &change.needed {
+        Needed::Range { words, .. } => format!("{what} at {words}"),
+        Needed::Withheld => format!("{what} at a small count"),
+        Needed::NotDecided => format!("{what} otherwise"),
+        Needed::SetAside => format!("without {what}"),
+    }
 }

@@ -1,6 +1,7 @@
 //! R016, R023 and R024: figures that cannot all hold with what ties them together, or for which that was not decided.
 
 mod case;
+mod conflict;
 mod order;
 mod sums;
 mod ties;

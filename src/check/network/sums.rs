@@ -16,6 +16,8 @@ pub(super) struct Gap<'a> {
     pub(super) stated: Rational,
     /// The difference over the larger of the two.
     pub(super) share: Rational,
+    /// Every figure is a number without a hedge, so that they can be added up in a line.
+    pub(super) plain: bool,
 }
 
 impl<'a> Gap<'a> {
@@ -40,7 +42,8 @@ impl<'a> Gap<'a> {
         let stated = number(record, whole)?;
         let larger = if sum.abs() > stated.abs() { sum.abs() } else { stated.abs() };
         let share = (&sum - &stated).abs().checked_div(&larger).unwrap_or_default();
-        Some(Self { tie: *tie, whole, parts, numbers, sum, stated, share })
+        let plain = std::iter::once(&whole).chain(&parts).all(|figure| !is_hedged(figure));
+        Some(Self { tie: *tie, whole, parts, numbers, sum, stated, share, plain })
     }
 
     /// `68 + 70 + 68 + 71 = 277`; many parts by their number only, and nothing to add up for one.
@@ -71,4 +74,8 @@ impl<'a> Gap<'a> {
 fn number(record: &Record, figure: &Figure) -> Option<Rational> {
     let amount = figure.reading().amount()?;
     Value::new(amount, record.kind(figure)).nominal.map(std::borrow::Cow::into_owned)
+}
+
+fn is_hedged(figure: &Figure) -> bool {
+    figure.reading().amount().is_some_and(|amount| amount.hedge().is_hedged())
 }

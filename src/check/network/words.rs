@@ -2,10 +2,10 @@
 
 use super::super::words::{account, accounts, and, for_time, sentence, title};
 use super::case::{Case, figures_of};
+use super::conflict::conflict;
 use super::sums::Gap;
 use super::ties;
-use crate::constraint::StatementId;
-use crate::finding::{Conflict, Finding, Member, Verdict};
+use crate::finding::{Finding, Verdict};
 use crate::model::{Figure, RelationId};
 use crate::quantity::print;
 use crate::reconcile::{Record, Stated, Tie};
@@ -23,17 +23,23 @@ pub(super) fn identity<'a>(case: &Case<'a>) -> Vec<&'a str> {
 
 pub(super) fn describe(record: &Record, case: &Case<'_>, finding: &mut Finding) {
     let judged = match case.disagreement.verdict {
-        Verdict::Marginal => "hold together at best on a loose reading",
+        Verdict::Marginal => "agree only on a loose reading",
+        Verdict::NotEnoughKnown => "do not agree within rounding",
         _ if case.figures.len() == 2 => "cannot both hold",
         _ => "cannot all hold",
     };
     finding.verdict = Some(case.disagreement.verdict);
-    match &case.gap {
+    match case.gap.as_ref().filter(|gap| gap.plain) {
         Some(gap) => {
             finding.message = format!("{} They {judged}.", one_sum(record, gap));
             finding.arithmetic.extend(gap.line());
         }
         None => several(record, case, judged, finding),
+    }
+    if case.disagreement.verdict == Verdict::NotEnoughKnown {
+        let words =
+            " Whether they can agree on a loose reading was not decided within the limits of the check.";
+        finding.message.push_str(words);
     }
     finding.assumptions = assumptions(case);
     finding.conflict = Some(conflict(record, case));
@@ -121,36 +127,13 @@ fn assumptions(case: &Case<'_>) -> Vec<String> {
     words
 }
 
-fn conflict(record: &Record, case: &Case<'_>) -> Conflict {
-    let disagreement = case.disagreement;
-    Conflict {
-        sets: disagreement.sets.iter().map(|set| members(record, set)).collect(),
-        remedies: disagreement.remedies.least.iter().map(|set| members(record, set)).collect(),
-        clear: disagreement.remedies.clear,
-        complete: disagreement.complete,
-    }
-}
-
-fn members(record: &Record, set: &[StatementId]) -> Vec<Member> {
-    let figures: Vec<&Figure> = figures_of(record, set).collect();
-    let member = |id: &StatementId| match record.network().stated(*id)? {
-        Stated::Figure(place) => {
-            record.dataset().figures().get(*place).map(|figure| vec![Member::Figure(figure.id.clone())])
-        }
-        Stated::Relations(ids) => Some(ids.iter().cloned().map(Member::Relation).collect()),
-        stated @ Stated::Inferred(..) => Some(vec![Member::Tie(ties::words(record, &figures, *id, stated))]),
-        Stated::Rounding => None,
-    };
-    set.iter().filter_map(member).flatten().collect()
-}
-
 /// Which figures, set aside, would let the rest hold. One is named only where nothing else comes near.
 fn remedies(record: &Record, case: &Case<'_>) -> String {
     let remedies = &case.disagreement.remedies;
     let single: Option<Vec<&Figure>> = remedies
         .least
         .iter()
-        .map(|set| match set.as_slice() {
+        .map(|least| match least.statements.as_slice() {
             [one] => figures_of(record, std::slice::from_ref(one)).next(),
             _ => None,
         })

@@ -1,7 +1,9 @@
 //! Where the network cannot hold: tie by tie, and then what only several ties together rule out.
 
 use super::{Network, Stated};
-use crate::constraint::{Completeness, Conflicts, Holds, Limits, Statement, StatementId, Variable};
+use crate::constraint::{
+    Completeness, Conflicts, Correction, Holds, Limits, Statement, StatementId, Variable,
+};
 use crate::finding::Verdict;
 use crate::model::RelationId;
 use crate::quantity::Alpha;
@@ -11,7 +13,8 @@ use std::collections::BTreeSet;
 /// Statements that cannot all hold.
 #[derive(Debug, Clone)]
 pub struct Disagreement {
-    /// Inconsistent, or marginal where they hold on the loosest reading only.
+    /// Inconsistent, or marginal where they hold on the loosest reading only; not enough known where they do not
+    /// agree within rounding, and whether they hold on the loosest reading was not decided.
     pub verdict: Verdict,
     /// Minimal sets that cannot hold: each loses its conflict when any member goes. They share their ties and differ
     /// in which of several reports of a quantity they take.
@@ -20,15 +23,21 @@ pub struct Disagreement {
     pub remedies: Remedies,
     /// Whether every such set is listed.
     pub complete: bool,
+    /// The first figure of those that are tied to one another, these among them: its place in the dataset.
+    pub part: Option<usize>,
 }
 
 /// The sets of statements of least weight that, set aside, let the rest hold.
 #[derive(Debug, Clone, Default)]
 pub struct Remedies {
     /// All that weigh the least.
-    pub least: Vec<Vec<StatementId>>,
+    pub least: Vec<Correction>,
+    /// Those that weigh more, and less than twice as much.
+    pub near: Vec<Correction>,
     /// The least weighs at most half of what the next best does.
     pub clear: bool,
+    /// Whether all that weigh the least were found.
+    pub complete: bool,
 }
 
 /// What was found in a network.
@@ -48,7 +57,7 @@ impl Network {
     #[must_use]
     pub fn disagreements(&self) -> Disagreements {
         let parts: Vec<Disagreements> =
-            self.system.components().par_iter().map(|part| self.in_part(part)).collect();
+            self.system.components().par_iter().map(|part| self.marked_in(part)).collect();
         let mut all = Disagreements::default();
         for part in parts {
             all.found.extend(part.found);
@@ -67,6 +76,17 @@ impl Network {
         which: fn(&Stated) -> bool,
     ) -> impl Iterator<Item = StatementId> + '_ {
         self.touching(variable).iter().copied().filter(move |id| self.stated(*id).is_some_and(which))
+    }
+
+    /// The disagreements of one part, each with the part it is of.
+    fn marked_in(&self, part: &[StatementId]) -> Disagreements {
+        let mut found = self.in_part(part);
+        let first = part.iter().find_map(|id| match self.stated(*id)? {
+            Stated::Figure(place) => Some(*place),
+            Stated::Relations(_) | Stated::Inferred(..) | Stated::Rounding => None,
+        });
+        found.found.iter_mut().for_each(|disagreement| disagreement.part = first);
+        found
     }
 
     fn in_part(&self, part: &[StatementId]) -> Disagreements {
@@ -152,16 +172,20 @@ impl Network {
 
     /// The disagreement among some statements: the sets in which each of these ties has a part.
     fn among(&self, some: &[StatementId], ties: &[StatementId], limits: &Limits) -> Option<Disagreement> {
-        [(Alpha::Support, Verdict::Inconsistent), (Alpha::Typical, Verdict::Marginal)].into_iter().find_map(
-            |(alpha, verdict)| {
-                if self.system.holds(some, alpha, limits) != Holds::No {
-                    return None;
-                }
-                let mut conflicts = self.system.conflicts(some, alpha, limits);
-                conflicts.sets.retain(|set| ties.iter().all(|tie| set.contains(tie)));
-                self.disagreement(verdict, conflicts)
-            },
-        )
+        let mut loosely = None;
+        for alpha in [Alpha::Support, Alpha::Typical] {
+            let holds = self.system.holds(some, alpha, limits);
+            if holds != Holds::No {
+                loosely = Some(holds);
+                continue;
+            }
+            let mut conflicts = self.system.conflicts(some, alpha, limits);
+            conflicts.sets.retain(|set| ties.iter().all(|tie| set.contains(tie)));
+            if let Some(found) = self.disagreement(verdict(loosely), conflicts) {
+                return Some(found);
+            }
+        }
+        None
     }
 
     fn disagreement(&self, verdict: Verdict, conflicts: Conflicts) -> Option<Disagreement> {
@@ -170,11 +194,13 @@ impl Network {
         }
         let corrections = conflicts.corrections(&self.system);
         let remedies = Remedies {
-            least: corrections.least.into_iter().map(|correction| correction.statements).collect(),
+            least: corrections.least,
+            near: corrections.near,
             clear: corrections.clear,
+            complete: corrections.completeness == Completeness::Complete,
         };
         let complete = conflicts.completeness == Completeness::Complete;
-        Some(Disagreement { verdict, sets: conflicts.sets, remedies, complete })
+        Some(Disagreement { verdict, sets: conflicts.sets, remedies, complete, part: None })
     }
 
     /// What is left may still be ruled out by several ties together.
@@ -198,8 +224,17 @@ impl Network {
     }
 }
 
+/// The verdict on what cannot hold at a cut, by what was found at the loosest one before.
+fn verdict(loosely: Option<Holds>) -> Verdict {
+    match loosely {
+        None | Some(Holds::No) => Verdict::Inconsistent,
+        Some(Holds::Yes | Holds::NotRefuted) => Verdict::Marginal,
+        Some(Holds::Undecided(_)) => Verdict::NotEnoughKnown,
+    }
+}
+
 fn remove_least(rest: &mut BTreeSet<StatementId>, disagreement: &Disagreement) {
-    let culprits = disagreement.remedies.least.first();
+    let culprits = disagreement.remedies.least.first().map(|correction| &correction.statements);
     // Where nothing in it may be doubted, any member will do: the aim is to see what else there is.
     let any = || disagreement.sets.first().and_then(|set| set.first()).into_iter().copied().collect();
     for id in culprits.cloned().unwrap_or_else(any) {

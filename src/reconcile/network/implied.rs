@@ -3,13 +3,30 @@
 use super::{Network, Stated};
 use crate::constraint::{Limits, StatementId, Variable};
 use crate::model::{Dataset, Figure};
-use crate::quantity::{Alpha, Cuts};
+use crate::quantity::{Alpha, Cuts, Interval};
 use std::collections::BTreeSet;
 
 /// No more statements than this are drawn on for one quantity.
 const MOST: usize = 500;
 
+/// What some statements leave of a quantity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Left {
+    /// At the typical cut; none where they cannot all hold at it.
+    pub typical: Option<Interval>,
+    /// On the loosest reading.
+    pub loosest: Interval,
+}
+
 impl Network {
+    /// What some statements leave of a quantity; none where they cannot all hold.
+    #[must_use]
+    pub fn left_by(&self, among: &[StatementId], variable: Variable) -> Option<Left> {
+        let limits = Limits::default();
+        let at = |alpha| self.system.implied(among, variable, alpha, &limits);
+        Some(Left { typical: at(Alpha::Typical), loosest: at(Alpha::Support)? })
+    }
+
     /// What everything but the reports of a quantity itself implies for it, where that leaves no end open. None where
     /// nothing ties it to other figures, or where those cannot all hold.
     #[must_use]

@@ -14,6 +14,7 @@ mod periods;
 mod quantity;
 
 pub use disagreement::{Disagreement, Disagreements, Remedies};
+pub use implied::Left;
 
 use crate::constraint::{Statement, StatementId, System, Variable};
 use crate::model::{Dataset, Figure, RelationId};

@@ -4,7 +4,7 @@ use super::comparison::{self, scope};
 use super::headline::sentence_case;
 use super::lists::Part;
 use super::scene::verdict_words;
-use super::{Scene, charts, figures, standings, when};
+use super::{Scene, charts, conflict, figures, standings, when};
 use crate::finding::Finding;
 use crate::model::Figure;
 use crate::page::{
@@ -36,6 +36,7 @@ pub(in crate::site) fn discrepancy_page(scene: &Scene<'_>, finding: &Finding) ->
         gap: comparison::gap(scene.record(), finding, &claims),
         charts: charts::of_claims(scene, finding, &claims),
         bridge: comparison::bridge(finding),
+        conflict: conflict::part(scene, finding),
         arithmetic: finding.arithmetic.clone(),
         assumptions: finding.assumptions.iter().map(|words| sentence_case(words)).collect(),
         reasoning: None,

@@ -3,6 +3,7 @@
 mod changes;
 mod charts;
 mod comparison;
+mod conflict;
 mod editions;
 mod figures;
 mod findings;

@@ -5,7 +5,7 @@ use super::timeline::Timeline;
 use super::{figures, when};
 use crate::disclose::{Cleared, Publication};
 use crate::finding::{Finding, Nature};
-use crate::model::{Figure, MeasureId, Settings, Source, SourceId};
+use crate::model::{Figure, FigureId, MeasureId, Settings, Source, SourceId};
 use crate::page::{
     self, Citation, EditionStamp, EditionState, FindingLine, Frame, Link, Section, Tone, WebAddress,
 };
@@ -37,6 +37,7 @@ pub(in crate::site) struct Scene<'a> {
     stamp: EditionStamp,
     by_measure: BTreeMap<&'a MeasureId, Vec<&'a Finding>>,
     by_source: BTreeMap<&'a SourceId, Vec<&'a Finding>>,
+    by_first_tied: BTreeMap<&'a FigureId, Vec<&'a Finding>>,
     repeated_by: BTreeMap<&'a SourceId, Vec<&'a Source>>,
     figures_by_source: BTreeMap<&'a SourceId, Vec<&'a Figure>>,
     pub(super) questions: Questions<'a>,
@@ -64,6 +65,7 @@ impl<'a> Scene<'a> {
             },
             by_measure: BTreeMap::new(),
             by_source: BTreeMap::new(),
+            by_first_tied: BTreeMap::new(),
             repeated_by: BTreeMap::new(),
             figures_by_source: BTreeMap::new(),
             questions: Questions::default(),
@@ -87,6 +89,9 @@ impl<'a> Scene<'a> {
             }
             for source in &finding.sources {
                 self.by_source.entry(source).or_default().push(finding);
+            }
+            if let Some(first) = finding.conflict.as_ref().and_then(|conflict| conflict.tied_to.as_ref()) {
+                self.by_first_tied.entry(first).or_default().push(finding);
             }
         }
         for source in publication.record.dataset().sources() {
@@ -113,6 +118,11 @@ impl<'a> Scene<'a> {
 
     pub(super) fn findings_on(&self, source: &SourceId) -> &[&'a Finding] {
         self.by_source.get(source).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The conflicts among figures that are tied to one another, by the first of them.
+    pub(super) fn conflicts_tied_to(&self, first: &FigureId) -> &[&'a Finding] {
+        self.by_first_tied.get(first).map(Vec::as_slice).unwrap_or_default()
     }
 
     pub(super) fn figures_in(&self, source: &SourceId) -> &[&'a Figure] {
