@@ -30,6 +30,8 @@ pub struct ConflictPart {
 pub struct WeighedFigure {
     /// Its words, and its row on the measure's page.
     pub figure: Link,
+    /// The measure and the groups it is of.
+    pub about: String,
     /// Who says so.
     pub source: Link,
     /// The day or period it is about.

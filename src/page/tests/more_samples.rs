@@ -59,6 +59,7 @@ pub(super) fn discrepancy_page() -> DiscrepancyPage {
             heading: "Figures that cannot all hold".to_owned(),
             figures: vec![WeighedFigure {
                 figure: Link::new("736", "measures/offenders/#figure-pool-736"),
+                about: "Foreign national offenders".to_owned(),
                 source: Link::new("Media report, 27 November 2025", "sources/news-2025-11-27/"),
                 when: day("October 2025", "2025-10"),
                 weight: "2".to_owned(),

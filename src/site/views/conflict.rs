@@ -2,8 +2,9 @@
 
 use super::{Scene, figures, when};
 use crate::finding::{Change, Conflict, Correction, Finding, Member, Needed, Verdict, Weighed};
-use crate::model::FigureId;
+use crate::model::{Figure, FigureId};
 use crate::page::{ConflictPart, CorrectionLine, Link, WeighedFigure};
+use crate::period::Timing;
 use crate::site::routes;
 
 /// The conflict of a finding; none where two claims say it all.
@@ -33,6 +34,7 @@ fn weighed(scene: &Scene<'_>, claim: &Weighed) -> Option<WeighedFigure> {
     let figure = scene.record().figure(&claim.figure)?;
     Some(WeighedFigure {
         figure: figures::link(figure, &figure.reported),
+        about: about(scene, figure),
         source: scene.source_link(&figure.source),
         when: when::timing(&figure.key.timing),
         weight: claim.weight.to_string(),
@@ -55,12 +57,31 @@ fn sets(scene: &Scene<'_>, conflict: &Conflict) -> Vec<String> {
     conflict.sets.iter().map(words).collect()
 }
 
-/// `“270” (Library statistics 2023)`.
+/// `“270” (Library statistics 2023: Llandre, Jan to Mar 2023)`.
 fn named(scene: &Scene<'_>, id: &FigureId) -> String {
-    scene.record().figure(id).map_or_else(
-        || id.to_string(),
-        |figure| format!("“{}” ({})", figure.reported, scene.source_link(&figure.source).text),
-    )
+    let Some(figure) = scene.record().figure(id) else { return id.to_string() };
+    let source = scene.source_link(&figure.source).text;
+    let mut of = codes(scene, figure);
+    of.extend((figure.key.timing != Timing::NotStated).then(|| figure.key.timing.words()));
+    let of = if of.is_empty() { String::new() } else { format!(": {}", of.join(", ")) };
+    format!("“{}” ({source}{of})", figure.reported)
+}
+
+/// The groups that a figure is of, in words; totals are left out.
+fn codes(scene: &Scene<'_>, figure: &Figure) -> Vec<String> {
+    let Some(measure) = scene.record().dataset().measure(&figure.key.measure) else { return Vec::new() };
+    let own = figure.key.dimensions.iter().filter_map(|(id, code)| {
+        let dimension = measure.dimensions.get(id)?;
+        if dimension.total.as_ref() == Some(code) { None } else { dimension.codes.get(code).cloned() }
+    });
+    own.collect()
+}
+
+/// `Books lent: Llandre`.
+fn about(scene: &Scene<'_>, figure: &Figure) -> String {
+    let measure = scene.measure_link(&figure.key.measure).text;
+    let codes = codes(scene, figure);
+    if codes.is_empty() { measure } else { format!("{measure}: {}", codes.join(", ")) }
 }
 
 fn line(scene: &Scene<'_>, correction: &Correction) -> CorrectionLine {
