@@ -34,6 +34,8 @@ mod place;
 mod quantity;
 #[path = "command/questions.rs"]
 mod questions;
+#[path = "command/read_aloud.rs"]
+mod read_aloud;
 #[path = "command/release.rs"]
 mod release;
 #[path = "command/root.rs"]

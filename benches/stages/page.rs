@@ -38,6 +38,7 @@ fn row(number: u32) -> FigureRow {
         source: Link::new("Monthly figures", "sources/monthly/"),
         said: None,
         status: status(),
+        wording: None,
         note: None,
     }
 }

@@ -77,8 +77,12 @@ pub struct Headline {
     pub read_as: Option<String>,
     /// How it compares with the period before, in a sentence: "11% lower than in 2016."
     pub direction: Option<String>,
+    /// The shorthand that goes with it, explained: `[p]`, "provisional".
+    pub flags: Vec<Shorthand>,
     /// What else has been reported, in a sentence.
     pub beside: Option<String>,
+    /// A figure of others for a later time, in a sentence.
+    pub later: Option<String>,
     /// How far it is confirmed.
     pub status: Status,
     /// The row of the table it stands in: `figure-ID`.
@@ -187,11 +191,13 @@ pub struct FigureRow {
     pub read_as: String,
     /// Who reported it.
     pub source: Link,
-    /// When: "27 November 2025".
+    /// When: "said 12 May 2025, first reported 2 June 2025".
     pub said: Option<When>,
     /// How far it is confirmed.
     pub status: Status,
-    /// The words used for what is counted, or a note, in a line.
+    /// The words that the source used for what is counted, in a line.
+    pub wording: Option<String>,
+    /// The note of the site's publisher, named as such.
     pub note: Option<String>,
 }
 

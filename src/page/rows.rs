@@ -22,7 +22,11 @@ pub(super) fn figures(rows: &[FigureRow], root: &str) -> Option<Html> {
         if let Some(said) = &row.said {
             out.raw(", ").text(&said.words);
         }
-        out.note("", row.note.as_deref(), "").raw("</td>").read_as(&row.read_as).raw("</tr>\n");
+        out.note("", row.wording.as_deref(), "")
+            .note("", row.note.as_deref(), "")
+            .raw("</td>")
+            .read_as(&row.read_as)
+            .raw("</tr>\n");
     })
 }
 

@@ -43,10 +43,8 @@ pub struct SourceFacts {
     pub kind: String,
     /// The body it comes from.
     pub body: Option<String>,
-    /// The person who spoke.
-    pub person: Option<String>,
-    /// In what role.
-    pub role: Option<String>,
+    /// The person who spoke, with the role; none where sources of its kind have no speaker.
+    pub speaker: Option<String>,
     /// When it was said.
     pub said: Option<When>,
     /// When it was published.

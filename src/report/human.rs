@@ -86,7 +86,8 @@ fn notes<'a>(finding: &Finding) -> Vec<Element<'a>> {
         notes.push(level.message(wrapped(text, WIDTH - MARGIN - label)).into());
     };
     if hidden > 0 {
-        say(None, &format!("and {hidden} more places"));
+        let places = if hidden == 1 { "place" } else { "places" };
+        say(None, &format!("and {hidden} more {places}"));
     }
     if finding.message != finding.title {
         say(None, &finding.message);

@@ -182,6 +182,12 @@ impl Story {
         self
     }
 
+    /// Compares a text made from the files with `tests/snapshots/NAME`.
+    #[track_caller]
+    pub(crate) fn is_as_kept(&self, text: &str, name: &str) {
+        snapshot::compare(name, &self.without_own_path(text));
+    }
+
     /// Compares what the last run printed on standard output with `tests/snapshots/NAME`.
     #[track_caller]
     pub(crate) fn stdout_matches(&mut self, name: &str) -> &mut Self {

@@ -114,8 +114,7 @@ pub(super) fn source_page() -> SourcePage {
         facts: SourceFacts {
             kind: "Written parliamentary answer".to_owned(),
             body: text("Home Office"),
-            person: text("Alex Norris MP"),
-            role: text("minister"),
+            speaker: text("Alex Norris MP, minister"),
             reported: Some(day("2026", "2026")),
             known_through: vec![Link::new("Media report, 2026", "sources/news-2026/")],
             repeated_by: vec![Link::new("Media report, 2026", "sources/news-2026/")],

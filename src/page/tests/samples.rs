@@ -133,6 +133,7 @@ pub(super) fn row(
         source: Link::new(source.0, format!("sources/{}/", source.1)),
         said,
         status: unconfirmed(),
+        wording: None,
         note: None,
     }
 }
@@ -245,6 +246,8 @@ pub(super) fn measure_page() -> MeasurePage {
             unit: text("people"),
             read_as: None,
             direction: None,
+            flags: vec![Shorthand { symbol: "[p]".to_owned(), words: "provisional".to_owned() }],
+            later: text("A later figure is on record: “c. 54,000” for January 2026 (A letter), not confirmed."),
             beside: text("Also reported as “more than 53,000”, and compared by Home Office with “nearly 60,000” in 2016."),
             status: Status {
                 sentence: text("Home Office has not confirmed this figure."),

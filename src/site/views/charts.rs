@@ -4,6 +4,7 @@
 //! their words are drawn against one another. A demand has no place on either scale.
 
 use super::Scene;
+use super::chosen::is_whole;
 use crate::chart::claims::{Agreement, ClaimRow, ClaimsChart, Demand};
 use crate::chart::series::{Form, Point, Series, SeriesChart};
 use crate::chart::{ChartError, Stated};
@@ -65,12 +66,6 @@ pub(super) fn of_claims(scene: &Scene<'_>, finding: &Finding, figures: &[&Figure
         return Vec::new();
     }
     claims(scene, measure, "chart-claims", figures).into_iter().collect()
-}
-
-fn is_whole(measure: &Measure, figure: &Figure) -> bool {
-    figure.key.dimensions.iter().all(|(id, code)| {
-        measure.dimensions.get(id).is_some_and(|dimension| dimension.total.as_ref() == Some(code))
-    })
 }
 
 fn claims(scene: &Scene<'_>, measure: &Measure, id: &str, figures: &[&Figure]) -> Option<ChartFigure> {

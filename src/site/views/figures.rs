@@ -41,19 +41,28 @@ pub(super) fn flags(figure: &Figure) -> String {
     figure.flags.iter().map(|flag| format!("[{}]", flag.letter())).collect()
 }
 
+/// The words with the shorthand that goes with the figure: "61 [p]".
+pub(super) fn flagged(words: &str, figure: &Figure) -> String {
+    if figure.flags.is_empty() { words.to_owned() } else { format!("{words} {}", flags(figure)) }
+}
+
+/// The shorthand that goes with some figures, each symbol once, explained.
+pub(super) fn shorthand<'a>(figures: impl IntoIterator<Item = &'a Figure>) -> Vec<Shorthand> {
+    let flags = figures.into_iter().flat_map(|figure| &figure.flags);
+    let flags: BTreeMap<_, _> = flags.map(|flag| (flag.letter(), flag.words())).collect();
+    let symbol = |letter| format!("[{letter}]");
+    flags
+        .into_iter()
+        .map(|(letter, words)| Shorthand { symbol: symbol(letter), words: words.to_owned() })
+        .collect()
+}
+
 /// The table of every figure of a measure.
 pub(super) fn table(scene: &Scene<'_>, measure: &crate::model::Measure) -> FigureTable {
     let figures = scene.record().dataset().figures_of(&measure.id);
-    let mut flags = BTreeMap::new();
-    for flag in figures.iter().flat_map(|figure| &figure.flags) {
-        flags.insert(flag.letter(), flag.words());
-    }
     FigureTable {
         caption: format!("{}, every figure on record, in {}", measure.title, measure.unit),
-        shorthand: flags
-            .into_iter()
-            .map(|(letter, words)| Shorthand { symbol: format!("[{letter}]"), words: words.to_owned() })
-            .collect(),
+        shorthand: shorthand(figures),
         dimensions: measure.dimensions.values().map(|dimension| dimension.title.clone()).collect(),
         rows: figures.iter().map(|figure| row(scene, measure, figure)).collect(),
     }
@@ -74,21 +83,22 @@ fn row(scene: &Scene<'_>, measure: &crate::model::Measure, figure: &Figure) -> F
         flags: flags(figure),
         read_as: read_as(scene.record(), figure),
         source: scene.source_link(&figure.source),
-        said: dataset.source(&figure.source).and_then(|s| s.public_date()).map(when::date),
+        said: dataset.source(&figure.source).and_then(when::dated),
         status: status(scene, figure),
-        note: note(figure),
+        wording: wording(figure),
+        note: figure.note.as_ref().map(|note| format!("Note by {}: {note}", scene.site.publisher)),
     }
 }
 
-/// The words used for what is counted, the limits given, and the publisher's note, in a line.
-pub(super) fn note(figure: &Figure) -> Option<String> {
+/// The words that the source used for what is counted and the limits it gave, in a line.
+fn wording(figure: &Figure) -> Option<String> {
     let wording = figure.wording();
     let described = wording.described_as.as_ref().map(|words| format!("said of “{words}”"));
     let qualifiers = (!wording.qualifiers.is_empty()).then(|| {
         let quoted: Vec<String> = wording.qualifiers.iter().map(|word| format!("“{word}”")).collect();
         format!("with {}", quoted.join(", "))
     });
-    let parts: Vec<String> = [described, qualifiers, figure.note.clone()].into_iter().flatten().collect();
+    let parts: Vec<String> = [described, qualifiers].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join("; "))
 }
 

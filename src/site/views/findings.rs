@@ -66,9 +66,9 @@ fn claim(scene: &Scene<'_>, figure: &Figure) -> Claim {
     Claim {
         quote: Quote {
             words: wording.quoted.clone().unwrap_or_else(|| figure.reported.clone()),
-            speaker: source.and_then(super::source::person),
+            speaker: source.and_then(super::source::speaker),
             source: scene.source_link(&figure.source),
-            said: source.and_then(|source| source.public_date()).map(when::date),
+            said: source.and_then(when::dated),
         },
         reported: figure.reported.clone(),
         kind: figures::cell(figure),

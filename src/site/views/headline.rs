@@ -1,41 +1,11 @@
-//! Which figure stands at the top of a measure: the latest that states a fact, from the source relied on most.
+//! The figure at the top of a measure, in words: on its page and in lists.
 
+use super::chosen::{chosen, is_whole};
 use super::{Scene, figures, standings, when};
 use crate::model::{Figure, Measure};
 use crate::page::{Headline, MeasureLine, SourceLine, figure_anchor};
-use crate::reconcile::{Record, Standing, Status, weight};
+use crate::reconcile::{Record, Standing, Status};
 use crate::site::routes;
-use jiff::civil::Date;
-use std::cmp::Reverse;
-
-/// The figure at the top: never an average, and a rule anyone can repeat. A fact before a demand, a value
-/// before none, a total before a part, a live figure before one replaced, the latest date, an origin before
-/// a repetition, a confirmed figure before others, then the kind of source relied on most.
-pub(super) fn chosen<'a>(record: &'a Record, measure: &Measure) -> Option<&'a Figure> {
-    record.dataset().figures_of(&measure.id).iter().min_by_key(|figure| rank(record, measure, figure))
-}
-
-type Rank<'a> = ((bool, bool, bool, bool), Reverse<Option<Date>>, (bool, u8, Reverse<u32>), &'a str);
-
-fn rank<'a>(record: &'a Record, measure: &Measure, figure: &'a Figure) -> Rank<'a> {
-    let standing = record.standings().standing(figure);
-    let whole = figure.key.dimensions.iter().all(|(id, code)| {
-        measure.dimensions.get(id).is_some_and(|dimension| dimension.total.as_ref() == Some(code))
-    });
-    let replaced = matches!(standing, Standing::Verified(Status::Superseded | Status::Withdrawn));
-    let trust = match standing {
-        Standing::Verified(Status::Confirmed) => 0,
-        Standing::Verified(Status::PartlyConfirmed) => 1,
-        _ => 2,
-    };
-    let weight = record.dataset().source(&figure.source).map_or(0, |source| weight(source.kind));
-    (
-        (!figure.basis.states_a_fact(), figure.reading().amount().is_none(), !whole, replaced),
-        Reverse(record.lineage().timing(figure).latest()),
-        (record.root(figure).id != figure.id, trust, Reverse(weight)),
-        figure.id.as_str(),
-    )
-}
 
 /// The headline of a measure's page.
 pub(super) fn headline(scene: &Scene<'_>, measure: &Measure, figure: &Figure) -> Headline {
@@ -46,7 +16,9 @@ pub(super) fn headline(scene: &Scene<'_>, measure: &Measure, figure: &Figure) ->
         unit: figure.reading().amount().is_some().then(|| unit(measure, &words)).flatten(),
         read_as: (!read_as.is_empty() && read_as != words).then_some(read_as),
         direction: None,
+        flags: figures::shorthand([figure]),
         beside: beside(record, figure),
+        later: later(scene, measure, figure),
         status: standings::status(scene, figure),
         anchor: figure_anchor(figure.id.as_str()),
         words,
@@ -89,6 +61,35 @@ fn beside(record: &Record, headline: &Figure) -> Option<String> {
     (!quoted.is_empty()).then(|| format!("Repeated elsewhere as {}.", quoted.join(", ")))
 }
 
+/// The latest figure of the whole that is for a later time than the one at the top, and whose it is. The body
+/// responsible neither published nor confirmed it: else it would stand at the top itself.
+fn later(scene: &Scene<'_>, measure: &Measure, headline: &Figure) -> Option<String> {
+    let record = scene.record();
+    let end = |figure: &Figure| record.lineage().timing(figure).latest();
+    let after = end(headline)?;
+    let of_others = |figure: &&Figure| {
+        let standing = record.standings().standing(figure);
+        let open = matches!(
+            standing,
+            Standing::Verified(Status::Unconfirmed | Status::PartlyConfirmed | Status::Contradicted)
+        );
+        open && figure.basis.states_a_fact()
+            && figure.reading().amount().is_some()
+            && is_whole(measure, figure)
+            && record.root(figure).id == figure.id
+            && end(figure).is_some_and(|end| end > after)
+    };
+    let figures = record.dataset().figures_of(&measure.id).iter().filter(of_others);
+    let latest = figures.min_by_key(|figure| (std::cmp::Reverse(end(figure)), figure.id.as_str()))?;
+    Some(format!(
+        "A later figure is on record: “{}” for {} ({}), {}.",
+        latest.reported,
+        record.lineage().timing(latest).words(),
+        scene.source_link(&latest.source).text,
+        standings::status(scene, latest).words
+    ))
+}
+
 /// Where the headline comes from.
 pub(super) fn source_line(scene: &Scene<'_>, figure: &Figure) -> Option<SourceLine> {
     let dataset = scene.record().dataset();
@@ -116,7 +117,7 @@ pub(super) fn line(scene: &Scene<'_>, measure: &Measure) -> MeasureLine {
         .count();
     MeasureLine {
         measure: crate::page::Link::new(measure.heading(), routes::measure(&measure.id)),
-        figure: figure.map(words),
+        figure: figure.map(|figure| figures::flagged(&words(figure), figure)),
         unit: figure.filter(|f| f.reading().amount().is_some()).and_then(|f| unit(measure, &f.reported)),
         when: figure.map(|figure| when::timing(record.lineage().timing(figure))),
         status: figure.map(|figure| standings::status(scene, figure)),

@@ -1,5 +1,6 @@
 //! The page of a measure, moving or frozen.
 
+use super::chosen::chosen;
 use super::{Scene, charts, figures, headline, standings, when};
 use crate::model::{Figure, Measure, StockOrFlow};
 use crate::page::{
@@ -27,7 +28,7 @@ pub(in crate::site) fn measure_page(
         frame.here = scene.stamp().number.clone();
         frame.here.insert_str(0, "Edition ");
     }
-    let chosen = headline::chosen(scene.record(), measure);
+    let chosen = chosen(scene.record(), measure);
     let findings = scene.findings_of(&measure.id);
     let mut notices = scene.lines(findings, Tone::Disputed);
     notices.extend(scene.lines(findings, Tone::NotKnown));
@@ -115,14 +116,14 @@ fn versions(scene: &Scene<'_>, measure: &Measure) -> Vec<Version> {
         .filter(|edition| edition.changed.contains(&measure.id))
         .filter_map(|edition| {
             let then = edition.publication.record.dataset().measure(&measure.id)?;
-            let figure = headline::chosen(&edition.publication.record, then);
+            let figure = chosen(&edition.publication.record, then);
             Some(Version {
                 link: Link::new(
                     format!("Edition {}", edition.number),
                     routes::measure_version(&measure.id, edition.number),
                 ),
                 date: when::date(edition.date),
-                headline: figure.map(|figure| figure.reported.clone()),
+                headline: figure.map(|figure| figures::flagged(&figure.reported, figure)),
                 status: figure.map(|figure| standings::plain(&edition.publication.record, figure)),
             })
         })

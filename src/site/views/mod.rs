@@ -2,6 +2,7 @@
 
 mod changes;
 mod charts;
+mod chosen;
 mod comparison;
 mod conflict;
 mod editions;

@@ -202,7 +202,7 @@ impl Page<'_> {
                 .then(|| self.scene.source_link(&figure.source)),
             way: self.way(branch, above),
             kind: source.map_or("source", |source| source.kind.words()).to_owned(),
-            date: source.and_then(Source::public_date).map(when::date),
+            date: source.and_then(when::dated),
             changed: above.map(|above| self.changes.between(&above.id, &figure.id)).unwrap_or_default(),
             from: from.map(quoted).collect(),
         }

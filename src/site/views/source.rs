@@ -2,7 +2,7 @@
 
 use super::lists::{MOST, Part};
 use super::{Scene, figures, standings, when};
-use crate::model::{Asserted, Figure, FigureId, Position, Relation, Source};
+use crate::model::{Asserted, Figure, FigureId, Position, Relation, Source, SourceKind};
 use crate::page::{
     Assertion, Link, Outside, Prose, Section, SourceEntry, SourceFacts, SourceFigure, SourceList, SourcePage,
     Under, WebAddress,
@@ -13,6 +13,27 @@ use crate::site::routes;
 pub(super) fn person(source: &Source) -> Option<String> {
     let person = source.person.as_ref()?;
     Some(source.role.as_ref().map_or_else(|| person.clone(), |role| format!("{person}, {role}")))
+}
+
+/// Who speaks in a source, if a person does in sources of its kind: a table or a leaked paper has no speaker.
+pub(super) fn speaker(source: &Source) -> Option<String> {
+    person(source).or_else(|| is_spoken(source.kind).then(|| "Speaker not known".to_owned()))
+}
+
+fn is_spoken(kind: SourceKind) -> bool {
+    match kind {
+        SourceKind::WrittenAnswer
+        | SourceKind::OralAnswer
+        | SourceKind::CommitteeEvidence
+        | SourceKind::OfficialStatement
+        | SourceKind::PoliticalStatement
+        | SourceKind::Correspondence => true,
+        SourceKind::OfficialStatistics
+        | SourceKind::FoiResponse
+        | SourceKind::LeakedDocument
+        | SourceKind::MediaReport
+        | SourceKind::Other => false,
+    }
 }
 
 pub(super) fn outside(text: &str, url: Option<&str>) -> Option<Outside> {
@@ -60,8 +81,7 @@ fn facts(scene: &Scene<'_>, source: &Source) -> SourceFacts {
     SourceFacts {
         kind: capital(source.kind.words()),
         body: source.body.as_ref().map(|id| dataset.body_name(id).to_owned()),
-        person: source.person.clone(),
-        role: source.role.clone(),
+        speaker: speaker(source),
         said: source.said.map(when::date),
         published: source.published.map(when::date),
         reported: source.reported.map(when::date),
@@ -190,7 +210,7 @@ fn entry(scene: &Scene<'_>, source: &Source) -> SourceEntry {
         link: Link::new(source.title.clone(), routes::source(&source.id)),
         kind: capital(source.kind.words()),
         who: person(source).or_else(|| source.body.as_ref().map(|id| dataset.body_name(id).to_owned())),
-        public: source.public_date().map(when::date),
+        public: when::dated(source),
         figures: if figures == 1 { "1 figure".to_owned() } else { format!("{figures} figures") },
         repeats: source.origin.iter().map(|id| scene.source_link(id)).collect(),
     }

@@ -47,12 +47,18 @@ fn words(scene: &Scene<'_>, figure: &Figure, standing: Standing, last: Option<&S
             None => format!("published by {}", body(scene, figure)),
         },
         Standing::NotAvailable => match figure.reading().no_value() {
-            Some(reason) => format!("not available: {}", reason.words()),
+            Some(reason) => not_available(&reason.words()),
             None => standing.words().to_owned(),
         },
         Standing::Verified(Status::Contradicted) => format!("contradicted by {}", body(scene, figure)),
         Standing::Verified(_) | Standing::Derived | Standing::CalledFor => standing.words().to_owned(),
     }
+}
+
+/// "not available: above the FOI cost limit".
+fn not_available(reason: &str) -> String {
+    let reason = reason.strip_prefix("not provided: ").unwrap_or(reason);
+    if reason == "not available" { reason.to_owned() } else { format!("not available: {reason}") }
 }
 
 /// The figure that this one repeats, at the start of the chain.
