@@ -3,6 +3,7 @@
 
 pub mod chart;
 pub mod check;
+pub mod citation;
 pub mod cli;
 pub mod constraint;
 pub mod disclose;

@@ -13,6 +13,8 @@ mod story;
 mod build;
 #[path = "command/check.rs"]
 mod check;
+#[path = "command/cite.rs"]
+mod cite;
 #[path = "command/explain.rs"]
 mod explain;
 #[path = "command/formats.rs"]

@@ -70,6 +70,7 @@ const HOUSE: House = House {
             name: "edition",
             purpose: "frozen editions: numbers, canonical form, hash chain, store",
         },
+        Room { floor: 9, name: "citation", purpose: "what documents cite, and whether it still stands" },
         Room { floor: 10, name: "chart", purpose: "typed chart views laid out onto our own accessible SVG" },
         Room { floor: 10, name: "export", purpose: "data files for readers' tools" },
         Room { floor: 10, name: "report", purpose: "findings as text, one file per format" },

@@ -22,6 +22,9 @@ pub(super) enum Command {
     Build(BuildOptions),
     /// Read everything, report what is found, write nothing
     Check(CheckOptions),
+    /// Find out whether what documents cite of this record still stands
+    #[command(subcommand)]
+    Cite(CiteCommand),
     /// Draft the questions that would settle what is unanswered, refused or unexplained
     Questions(QuestionsOptions),
     /// Freeze the record as the next edition
@@ -58,6 +61,26 @@ pub(super) struct CheckOptions {
     /// Use only what had been made public by this date: 2025-11-27, 2025-11 or 2025
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(super) as_known_on: Option<PartialDate>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum CiteCommand {
+    /// Hold each citation in documents against the record: it stands, was revised, was withdrawn, or is unknown
+    ///
+    /// Markdown, HTML, plain text, TeX, BibTeX and Word documents are read. A citation is an address of a figure or
+    /// a measure on the site, or a key such as @figure-id.e3. The command ends with 1 where a citation does not
+    /// stand, or where the words of a link are not those of the figure.
+    Check(CiteCheckOptions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CiteCheckOptions {
+    /// The documents
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// How to print what is found
+    #[arg(long, default_value = "human")]
+    pub(super) format: Format,
 }
 
 #[derive(Debug, Args)]

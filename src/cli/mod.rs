@@ -3,6 +3,7 @@
 mod arguments;
 mod build;
 mod check;
+mod cite;
 mod explain;
 mod output;
 mod quantity;
@@ -13,7 +14,7 @@ mod verify;
 
 pub use status::ExitStatus;
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, CiteCommand, Command};
 use clap::Parser;
 use std::ffi::OsString;
 
@@ -36,6 +37,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
         }
         Command::Build(options) => build::run(&root, &options),
         Command::Check(options) => check::run(&root, &options),
+        Command::Cite(CiteCommand::Check(options)) => cite::run(&root, &options),
         Command::Questions(options) => questions::run(&root, &options),
         Command::Release(options) => release::run(&root, &options),
         Command::Verify => verify::run(&root),

@@ -26,7 +26,7 @@ mod text;
 mod tree;
 
 pub use codes::documentation;
-pub use text::source_text;
+pub use text::{document, source_text};
 
 use crate::finding::{Checked, Finding, Severity};
 use crate::model::{AuthoredPage, Dataset, OwnText, Settings};

@@ -21,6 +21,8 @@ pub(super) const PROSE: u64 = 1 << 20;
 pub(super) const TABLE: u64 = 64 << 20;
 /// The most bytes that are read of an image, style sheet or other asset.
 pub(super) const ASSET: u64 = 32 << 20;
+/// A document that may cite.
+const DOCUMENT: u64 = 20 << 20;
 
 /// The bytes of a file below the root. None where it cannot be read, which is noted.
 pub(super) fn bytes(root: &Path, path: &Arc<str>, most: u64, faults: &mut Faults) -> Option<Vec<u8>> {
@@ -77,6 +79,19 @@ pub fn source_text(root: &Path, path: &str) -> Option<String> {
     let plain = fs::symlink_metadata(&path).is_ok_and(|about| about.is_file());
     let bytes = plain.then(|| read(&path, TABLE).ok()).flatten()?;
     Some(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// The bytes of any document of up to 20 MB, or why they cannot be read.
+///
+/// # Errors
+/// In words, where it is not there, is no plain file, is too large, or the disk refuses.
+pub fn document(path: &Path) -> Result<Vec<u8>, String> {
+    read(path, DOCUMENT).map_err(|refused| match refused {
+        Refused::NotAFile => "it is not a plain file".to_owned(),
+        Refused::TooLarge(size) => format!("it is too large, at {}", in_words(size)),
+        Refused::Changed => "it changed while it was read".to_owned(),
+        Refused::Disk(error) => error.to_string(),
+    })
 }
 
 enum Refused {

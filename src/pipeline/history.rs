@@ -9,7 +9,7 @@ use crate::edition::{self, Archive, Edition, Outline, Reach, Store};
 use crate::finding::Checked;
 use crate::model::Settings;
 use crate::period::PartialDate;
-use crate::revision;
+use crate::revision::{self, Changes};
 use crate::site::{Counts, Released};
 use std::path::Path;
 
@@ -19,6 +19,8 @@ pub(super) struct History {
     pub(super) shown: Option<u32>,
     /// What the last edition holds of that which changed since.
     pub(super) outdated: Option<Cleared<Publication>>,
+    /// What changed since the last edition; none where nothing did, or where there is no edition.
+    pub(super) pending: Option<Changes>,
 }
 
 /// Reads the editions and works out what changed with each. On a site as it was known on a date, only those
@@ -51,8 +53,14 @@ pub(super) fn released(
     let shown = shown.map(|(edition, _)| edition.number().get());
     let last =
         frozen.last().zip(outlines.last()).filter(|(edition, _)| shown != Some(edition.number().get()));
-    let outdated = last.map(|(last, outline)| thaw.part(last, &Reach::between(outline, &now))).transpose()?;
-    Ok(History { editions: editions?, shown, outdated })
+    let since = last.map(|(last, outline)| (last, Reach::between(outline, &now)));
+    let outdated = since.as_ref().map(|(last, reach)| thaw.part(last, reach)).transpose()?;
+    let pending = outdated.as_ref().zip(since).map(|(outdated, (_, reach))| {
+        let mut changes = revision::diff(outdated, current);
+        changes.measures.retain(|measure| reach.holds(&measure.id));
+        changes
+    });
+    Ok(History { editions: editions?, shown, outdated, pending })
 }
 
 fn tells_no_more(edition: &Edition, date: PartialDate) -> bool {

@@ -5,6 +5,7 @@
 mod assess;
 mod build;
 mod check;
+mod cite;
 mod failure;
 mod history;
 mod questions;
@@ -12,6 +13,7 @@ mod release;
 
 pub use build::{BuildRequest, Built, build};
 pub use check::check;
+pub use cite::{Citations, Document, cite_check};
 pub use failure::Failure;
 pub use questions::{Drafts, questions};
 pub use release::{ReleaseRequest, release, verify};

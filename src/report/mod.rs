@@ -1,5 +1,6 @@
 //! Findings as text: for people in a terminal, and for programs.
 
+pub mod citations;
 pub mod human;
 pub mod json;
 mod lines;

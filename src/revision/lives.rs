@@ -1,12 +1,14 @@
 //! The life of a figure: with which edition it came, and what became of it since.
 
-use super::{Changes, FigureChange};
-use crate::model::FigureId;
+use super::{Changes, FigureChange, FigureState};
+use crate::model::{FigureId, MeasureId};
+use crate::reconcile::Record;
 use std::collections::BTreeMap;
 
 /// What became of every figure, edition by edition.
 #[derive(Debug, Default)]
 pub struct Lives<'a> {
+    first: Option<&'a Record>,
     events: BTreeMap<&'a FigureId, Vec<Event<'a>>>,
 }
 
@@ -34,11 +36,14 @@ impl Event<'_> {
 }
 
 impl<'a> Lives<'a> {
-    /// The lives that a history tells: what each edition changed, oldest first, and last what is not yet in an
-    /// edition. What the first edition holds needs no telling.
+    /// The lives that a history tells: what the first edition holds, what each edition changed, oldest first, and
+    /// last what is not yet in an edition.
     #[must_use]
-    pub fn of(history: impl IntoIterator<Item = (Option<u32>, &'a Changes)>) -> Self {
-        let mut lives = Self::default();
+    pub fn of(
+        first: Option<&'a Record>,
+        history: impl IntoIterator<Item = (Option<u32>, &'a Changes)>,
+    ) -> Self {
+        let mut lives = Self { first, events: BTreeMap::new() };
         for (edition, changes) in history {
             for change in changes.figures() {
                 let states = [change.before.as_ref(), change.after.as_ref()];
@@ -58,23 +63,58 @@ impl<'a> Lives<'a> {
         self.of_figure(figure).iter().find(|event| !event.is_of_standing(figure)).copied()
     }
 
+    /// A figure as it stood in an edition; none where the edition does not hold it.
+    #[must_use]
+    pub fn state(&self, figure: &FigureId, edition: u32) -> Option<FigureState> {
+        let events = self.of_figure(figure);
+        // One edition can take an identifier from one figure and give it to another.
+        let of = |edition: Option<u32>| events.iter().filter(move |event| event.edition == edition);
+        let until = events.iter().take_while(|event| !event.is_after(edition)).last();
+        match (until, events.first()) {
+            (Some(last), _) => {
+                let mut left = of(last.edition).filter_map(|event| event.change.after.as_ref());
+                left.find(|after| after.id == *figure).cloned()
+            }
+            (None, Some(first)) => {
+                let mut found = of(first.edition).filter_map(|event| event.change.before.as_ref());
+                found.find(|before| before.id == *figure).cloned()
+            }
+            (None, None) => {
+                let record = self.first?;
+                record.figure(figure).map(|figure| FigureState::of(figure, record))
+            }
+        }
+    }
+
+    /// Every figure that ever stood.
+    pub fn figures(&self) -> impl Iterator<Item = &FigureId> {
+        let first = self.first.map(|record| record.dataset().figures()).unwrap_or_default();
+        first.iter().map(|figure| &figure.id).chain(self.events.keys().copied())
+    }
+
+    /// The first edition holds the measure.
+    #[must_use]
+    pub fn has_measure(&self, measure: &MeasureId) -> bool {
+        self.first.is_some_and(|record| record.dataset().measure(measure).is_some())
+    }
+
     /// What became of a figure after an edition in which it stood, oldest first. Where it was given another
     /// identifier, the life goes on under that.
     #[must_use]
-    pub fn since(&self, figure: &'a FigureId, edition: u32) -> Vec<Event<'a>> {
+    pub fn since(&self, figure: &FigureId, edition: u32) -> Vec<Event<'a>> {
         let mut told: Vec<Event<'a>> = Vec::new();
-        let mut id = figure;
+        let mut id = figure.clone();
         let mut stands = true;
         // Each step goes on to a later edition.
         let mut at = Some(edition);
         while let Some(last) = at {
-            let next = self.of_figure(id).iter().find(|event| {
-                event.is_after(last) && if stands { event.is_of_standing(id) } else { event.brings(id) }
+            let next = self.of_figure(&id).iter().find(|event| {
+                event.is_after(last) && if stands { event.is_of_standing(&id) } else { event.brings(&id) }
             });
             let Some(event) = next else { break };
             told.push(*event);
             stands = event.change.after.is_some();
-            id = event.change.after.as_ref().map_or(id, |after| &after.id);
+            id = event.change.after.as_ref().map_or(id, |after| after.id.clone());
             at = event.edition;
         }
         told
@@ -102,7 +142,8 @@ mod tests {
         let history = history(worlds);
         let last = history.len();
         let number = |index: usize| (index + 1 < last).then(|| u32::try_from(index + 2).unwrap());
-        let lives = Lives::of(history.iter().enumerate().map(|(index, changes)| (number(index), changes)));
+        let lives =
+            Lives::of(None, history.iter().enumerate().map(|(index, changes)| (number(index), changes)));
         let figure = FigureId::new(figure).unwrap();
         let told = lives.since(&figure, edition);
         told.iter()
@@ -166,10 +207,30 @@ mod tests {
     }
 
     #[test]
+    fn a_figure_is_as_it_stood_in_the_edition_that_is_asked_for() {
+        let gone = World::new().without("cases-2024");
+        let worlds = [World::new(), World::new().now("cases-2024", "1,304"), gone, World::new()];
+        let history = history(&worlds);
+        let first = worlds[0].publication(Vec::new());
+        let number = |index: usize| u32::try_from(index + 2).ok();
+        let lives = Lives::of(
+            Some(&first.record),
+            history.iter().enumerate().map(|(index, changes)| (number(index), changes)),
+        );
+        let state = |id: &str, edition: u32| {
+            lives.state(&FigureId::new(id).unwrap(), edition).map(|state| state.reported)
+        };
+        let told = |text: &str| Some(text.to_owned());
+        let stood: Vec<_> = (1..=4).map(|edition| state("cases-2024", edition)).collect();
+        assert_eq!(stood, [told("1,204"), told("1,304"), None, told("1,204")]);
+        assert_eq!((state("staff-2024", 3), state("nothing", 3)), (told("65"), None));
+    }
+
+    #[test]
     fn a_figure_came_with_the_edition_that_added_it() {
         let later = World::new().figure("cases-2025", "cases", "release", "2025-03-31", "1,400");
         let history = history(&[World::new(), later]);
-        let lives = Lives::of([(Some(2), &history[0])]);
+        let lives = Lives::of(None, [(Some(2), &history[0])]);
         let came = |id: &str| lives.came_with(&FigureId::new(id).unwrap()).and_then(|event| event.edition);
         assert_eq!((came("cases-2025"), came("cases-2024")), (Some(2), None));
     }

@@ -10,5 +10,5 @@ pub use views::documentation;
 
 pub use plan::{Plan, PlanError, Site};
 pub use released::{Counts, Released};
-pub use routes::Route;
+pub use routes::{Route, cited, figure as figure_address};
 pub use writer::{Staged, WriteError};

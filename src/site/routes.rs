@@ -1,5 +1,6 @@
 //! Where everything is: one function an address, so that no page spells another's.
 
+use crate::citation::{Cited, Subject};
 use crate::finding::Fingerprint;
 use crate::model::{FigureId, MeasureId, SourceId};
 use crate::page::{Link, figure_anchor, question_anchor};
@@ -43,6 +44,7 @@ pub(super) const RULES: &str = "rules/";
 pub(super) const CHANGES: &str = "changes/";
 pub(super) const EDITIONS: &str = "editions/";
 pub(super) const DOWNLOADS: &str = "downloads/";
+const CITE: &str = "cite/";
 
 /// A later part of a long list. Its address cannot meet that of anything in the list.
 pub(super) fn part(list: &str, index: usize) -> String {
@@ -86,7 +88,9 @@ pub(super) fn authored(slug: &str) -> String {
     format!("{slug}/")
 }
 
-pub(super) fn figure(measure: &MeasureId, figure: &FigureId) -> String {
+/// The address of a figure, on the page of its measure that moves.
+#[must_use]
+pub fn figure(measure: &MeasureId, figure: &FigureId) -> String {
     format!("{}#{}", self::measure(measure), figure_anchor(figure.as_str()))
 }
 
@@ -104,6 +108,105 @@ pub(super) const SOURCES_CSV: &str = "data/sources.csv";
 pub(super) const SOURCES_JSON: &str = "data/sources.json";
 pub(super) const FINDINGS_JSON: &str = "data/findings.json";
 
+/// The address of a figure's citation file.
+#[cfg_attr(not(test), expect(dead_code, reason = "the citation files follow"))]
+pub(super) fn cite(figure: &FigureId) -> String {
+    format!("{CITE}{figure}.json")
+}
+
+/// What an address of this site cites: a figure or a measure, moving or frozen. With the site's base, an address
+/// elsewhere cites nothing here; without it, any site's may.
+#[must_use]
+pub fn cited(address: &str, base_url: Option<&str>) -> Option<Cited> {
+    let path = within(address, base_url)?;
+    let (path, fragment) = path.split_once('#').unwrap_or((path, ""));
+    let path = path.split('?').next()?.trim_end_matches("index.html");
+    let figure = |id: &str| FigureId::new(id).ok().map(Subject::Figure);
+    if let Some(file) = path.strip_prefix(CITE) {
+        return Some(Cited { subject: figure(file.strip_suffix(".json")?)?, edition: None });
+    }
+    let mut parts = path.strip_prefix(MEASURES)?.trim_end_matches('/').split('/');
+    let measure = MeasureId::new(parts.next()?).ok()?;
+    let edition = match (parts.next(), parts.next(), parts.next()) {
+        (None, ..) => None,
+        (Some("v"), Some(number), None) => Some(number.parse().ok()?),
+        _ => return None,
+    };
+    let anchor = fragment.strip_prefix(figure_anchor("").as_str());
+    let subject = match anchor {
+        Some(id) => figure(id)?,
+        None => Subject::Measure(measure),
+    };
+    Some(Cited { subject, edition })
+}
+
+/// The part of an address below the site's root.
+fn within<'a>(address: &'a str, base_url: Option<&str>) -> Option<&'a str> {
+    let (path, base) = match (address.split_once("://"), base_url) {
+        (Some(_), Some(base)) => (address.strip_prefix(base)?.strip_prefix('/')?, base),
+        (Some((_, rest)), None) => (rest.split_once('/')?.1, ""),
+        (None, _) => (address.trim_start_matches(['.', '/']), ""),
+    };
+    let starts = [MEASURES, CITE].into_iter();
+    let below = |start: &str| path.match_indices(start).map(|(at, _)| at).find(|at| is_first(path, *at));
+    match base.is_empty() {
+        true => starts.filter_map(below).min().and_then(|at| path.get(at..)),
+        false => Some(path),
+    }
+}
+
+/// A folder starts here, and is not the end of another's name.
+fn is_first(path: &str, at: usize) -> bool {
+    path.get(..at).is_some_and(|before| before.is_empty() || before.ends_with('/'))
+}
+
 pub(super) fn edition_link(number: u32) -> Link {
     Link::new(format!("Edition {number}"), edition(number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cite, cited, figure, measure, measure_version};
+    use crate::citation::{Cited, Subject};
+    use crate::model::{FigureId, MeasureId};
+    use crate::page::figure_anchor;
+
+    const BASE: &str = "https://example.org/record";
+
+    #[test]
+    fn every_address_of_a_figure_or_a_measure_is_read_back() {
+        let (id, of) = (FigureId::new("pool-53298").unwrap(), MeasureId::new("absconders").unwrap());
+        let cites = |subject: &Subject, edition| Some(Cited { subject: subject.clone(), edition });
+        let (a_figure, a_measure) = (Subject::Figure(id.clone()), Subject::Measure(of.clone()));
+        let frozen = measure_version(&of, 3);
+        for (path, expected) in [
+            (figure(&of, &id), cites(&a_figure, None)),
+            (cite(&id), cites(&a_figure, None)),
+            (measure(&of), cites(&a_measure, None)),
+            (frozen.clone(), cites(&a_measure, Some(3))),
+            (format!("{frozen}#{}", figure_anchor("pool-53298")), cites(&a_figure, Some(3))),
+            (format!("{frozen}index.html?from=mail"), cites(&a_measure, Some(3))),
+        ] {
+            let whole = format!("{BASE}/{path}");
+            assert_eq!(cited(&whole, Some(BASE)), expected, "{whole}");
+            assert_eq!(cited(&whole, None), expected, "{whole}, whose base is not known");
+            assert_eq!(cited(&format!("../../{path}"), Some(BASE)), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn other_addresses_cite_nothing() {
+        for address in [
+            "https://example.com/record/measures/absconders/v/3/",
+            "https://example.org/record/sources/pool/",
+            "https://example.org/record/measures/",
+            "https://example.org/record/measures/absconders/v/three/",
+            "https://example.org/record/measures/absconders/v/3/absconders.csv",
+            "mailto:someone@example.org",
+            "#figure-pool",
+        ] {
+            assert_eq!(cited(address, Some(BASE)), None, "{address}");
+        }
+        assert_eq!(cited("https://example.com/countermeasures/x/", None), None);
+    }
 }
