@@ -172,20 +172,26 @@ impl Network {
 
     /// The disagreement among some statements: the sets in which each of these ties has a part.
     fn among(&self, some: &[StatementId], ties: &[StatementId], limits: &Limits) -> Option<Disagreement> {
-        let mut loosely = None;
-        for alpha in [Alpha::Support, Alpha::Typical] {
-            let holds = self.system.holds(some, alpha, limits);
-            if holds != Holds::No {
-                loosely = Some(holds);
-                continue;
+        [Alpha::Support, Alpha::Typical].into_iter().find_map(|alpha| {
+            if self.system.holds(some, alpha, limits) != Holds::No {
+                return None;
             }
             let mut conflicts = self.system.conflicts(some, alpha, limits);
             conflicts.sets.retain(|set| ties.iter().all(|tie| set.contains(tie)));
-            if let Some(found) = self.disagreement(verdict(loosely), conflicts) {
-                return Some(found);
-            }
-        }
-        None
+            self.disagreement(self.verdict(&conflicts.sets, limits), conflicts)
+        })
+    }
+
+    /// The verdict on sets that cannot hold at some cut: that of the one that holds least well on the loosest reading.
+    /// What else cannot hold beside them, as two reports of one quantity, is not held against them.
+    fn verdict(&self, sets: &[Vec<StatementId>], limits: &Limits) -> Verdict {
+        let loosely = sets.iter().map(|set| self.system.holds(set, Alpha::Support, limits));
+        let verdicts = loosely.map(|holds| match holds {
+            Holds::No => (2, Verdict::Inconsistent),
+            Holds::Undecided(_) => (1, Verdict::NotEnoughKnown),
+            Holds::Yes | Holds::NotRefuted => (0, Verdict::Marginal),
+        });
+        verdicts.max_by_key(|(rank, _)| *rank).map_or(Verdict::NotEnoughKnown, |(_, verdict)| verdict)
     }
 
     fn disagreement(&self, verdict: Verdict, conflicts: Conflicts) -> Option<Disagreement> {
@@ -221,15 +227,6 @@ impl Network {
         }
         let some: Vec<StatementId> = rest.into_iter().collect();
         found.undecided.push(some);
-    }
-}
-
-/// The verdict on what cannot hold at a cut, by what was found at the loosest one before.
-fn verdict(loosely: Option<Holds>) -> Verdict {
-    match loosely {
-        None | Some(Holds::No) => Verdict::Inconsistent,
-        Some(Holds::Yes | Holds::NotRefuted) => Verdict::Marginal,
-        Some(Holds::Undecided(_)) => Verdict::NotEnoughKnown,
     }
 }
 
