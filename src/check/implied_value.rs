@@ -1,12 +1,12 @@
 //! R018: a value that was not given, and what the other figures on record imply for it.
 
+use super::assumed::assumed;
 use super::rule::Rule;
 use super::subject::{about, identity};
-use super::withheld::{is_small, may_be_told};
 use super::words::{account, accounts, for_time, range, typical_and_loosest};
 use crate::finding::{Finding, Nature, RuleDoc, Severity, Verdict};
 use crate::model::Figure;
-use crate::reconcile::Record;
+use crate::reconcile::{Implied, Record};
 
 pub(super) const RULE: Rule = Rule { doc: &DOC, run };
 
@@ -24,18 +24,15 @@ fn run(record: &Record) -> Vec<Finding> {
 }
 
 fn implied(record: &Record, figure: &Figure) -> Option<Finding> {
-    if !may_be_told(figure.reading().no_value()?) || record.root(figure).id != figure.id {
+    if figure.reading().no_value().is_none() || record.root(figure).id != figure.id {
         return None;
     }
     let variable = record.network().variable(record.dataset(), figure)?;
     if record.network().is_reported(variable) {
         return None;
     }
-    let cuts = record.network().implied_by_others(variable)?;
-    if is_small(cuts.support(), record.kind(figure)) {
-        return None;
-    }
-    let behind = record.network().figures_behind(record.dataset(), variable);
+    let Implied { cuts, behind } = record.implied_by_others(figure)?;
+    cuts.support().width()?;
     let range = typical_and_loosest(&cuts, record.kind(figure));
     let mut finding =
         Finding::new(&DOC, Severity::Note, Nature::Gap, identity(&[figure]).into_iter().chain([&*range]));
@@ -50,6 +47,7 @@ fn implied(record: &Record, figure: &Figure) -> Option<Finding> {
     finding
         .assumptions
         .push("that the figures it follows from are right and count the same things".to_owned());
+    finding.assumptions.extend(assumed(record, behind.iter().copied().chain([figure])));
     let measure = record.dataset().measure(&figure.key.measure);
     finding.settles = measure.map(|measure| format!("What is the figure{time} for “{}”?", measure.title));
     finding.help = Some(DOC.resolve.to_owned());

@@ -2,6 +2,7 @@
 
 mod anchor;
 mod as_of_dropped;
+mod assumed;
 mod availability;
 mod called_for;
 mod chain;
@@ -27,7 +28,6 @@ mod unconfirmed;
 mod unit;
 mod unlike_dates;
 mod values;
-mod withheld;
 mod wording;
 mod words;
 

@@ -2,7 +2,7 @@
 
 use crate::model::{Dataset, Figure, FigureId, QuantityKind, SourceId};
 use crate::period::Timing;
-use crate::quantity::{Alpha, Cuts, End, Interval, Rational, print};
+use crate::quantity::{Alpha, Cuts, Interval, Rational, print};
 use crate::reconcile::Record;
 
 /// `“c.65 staff” (Written answer on tracing staff)`.
@@ -111,26 +111,9 @@ pub(super) fn range(interval: &Interval, kind: QuantityKind) -> String {
         | QuantityKind::Ratio
         | QuantityKind::Share
         | QuantityKind::Rate
-        | QuantityKind::Change => Some(to_three_digits(interval)),
+        | QuantityKind::Change => Some(print::to_three_digits(interval)),
     };
     print::interval_words(rounded.as_ref().unwrap_or(interval))
-}
-
-/// The ends to three digits or to whole units, whichever is finer: nobody reports 795.49 people each.
-fn to_three_digits(interval: &Interval) -> Interval {
-    let end = |end: &End| match end {
-        End::Unbounded => End::Unbounded,
-        End::Open(value) => End::Open(three_digits(value)),
-        End::Closed(value) => End::Closed(three_digits(value)),
-    };
-    Interval::new(end(interval.lo()), end(interval.hi())).unwrap_or_else(|| interval.clone())
-}
-
-fn three_digits(value: &Rational) -> Rational {
-    let size = value.abs();
-    let places = [(100, 0), (10, 1), (1, 2)].into_iter().find(|(least, _)| size >= Rational::from(*least));
-    let places = places.map_or(4, |(_, places)| places);
-    Rational::parse_decimal(&value.to_decimal(places)).unwrap_or_else(|| value.clone())
 }
 
 /// `49,000 to 50,000, on the loosest reading 47,500 to 50,000`; the second half only where it differs.

@@ -156,8 +156,8 @@ pub struct Settlement {
     pub question: Option<String>,
     /// The draft that asks for it and for what else is open on the measure.
     pub draft: Option<Link>,
-    /// The range the answer must fall in if the published figures are right.
-    pub expected: Option<String>,
+    /// What the answer would be if the figures on record are right, a sentence each.
+    pub expected: Vec<String>,
 }
 
 /// A recorded word on the finding.

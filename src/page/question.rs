@@ -30,7 +30,7 @@ pub struct QuestionEntry {
     pub written: String,
     /// The request for information, where the body must answer one.
     pub request: Option<RequestDraft>,
-    /// What the answer must be if the published figures are right, a sentence each.
+    /// What the answer would be if the figures on record are right, a sentence each.
     pub expected: Vec<String>,
     /// What the body has said so far.
     pub said: Vec<SaidBefore>,

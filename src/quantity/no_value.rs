@@ -36,6 +36,13 @@ pub enum NoValue {
 }
 
 impl NoValue {
+    /// What was withheld so that nobody can be identified is never worked out from other figures; what does not apply
+    /// has no value.
+    #[must_use]
+    pub const fn is_never_worked_out(&self) -> bool {
+        matches!(self, Self::Suppressed | Self::BelowHalfUnit | Self::NotApplicable | Self::NoneExists)
+    }
+
     /// Every state; the exemption without its section.
     pub const ALL: [Self; 13] = [
         Self::NotHeld,

@@ -44,6 +44,24 @@ pub fn interval_words(interval: &Interval) -> String {
     }
 }
 
+/// The ends to three digits or to whole units, whichever is finer: nobody reports 795.49 people each.
+#[must_use]
+pub fn to_three_digits(interval: &Interval) -> Interval {
+    let end = |end: &End| match end {
+        End::Unbounded => End::Unbounded,
+        End::Open(value) => End::Open(three_digits(value)),
+        End::Closed(value) => End::Closed(three_digits(value)),
+    };
+    Interval::new(end(interval.lo()), end(interval.hi())).unwrap_or_else(|| interval.clone())
+}
+
+fn three_digits(value: &Rational) -> Rational {
+    let size = value.abs();
+    let places = [(100, 0), (10, 1), (1, 2)].into_iter().find(|(least, _)| size >= Rational::from(*least));
+    let places = places.map_or(4, |(_, places)| places);
+    Rational::parse_decimal(&value.to_decimal(places)).unwrap_or_else(|| value.clone())
+}
+
 fn bounded(lo: &End, hi: &End) -> String {
     let text = |end: &End| end.value().map(number).unwrap_or_default();
     let (low, high) = (text(lo), text(hi));

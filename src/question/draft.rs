@@ -23,7 +23,7 @@ pub struct Question {
     pub written: String,
     /// The request for recorded information, where the body must answer one.
     pub request: Option<Request>,
-    /// What the answer must be if the published figures are right, a line each. Never part of the question.
+    /// What the answer would be if the figures on record are right, a line each. Never part of the question.
     pub expected: Vec<String>,
     /// What the body has said so far, latest first.
     pub said: Vec<Said>,
@@ -42,15 +42,19 @@ pub struct Settled {
     pub severity: Severity,
     /// Its stable name.
     pub fingerprint: Fingerprint,
+    /// What the answer must be if the figures of this finding are right, a line each.
+    #[serde(skip)]
+    pub expected: Vec<String>,
 }
 
 impl Settled {
-    pub(super) fn of(finding: &Finding) -> Self {
+    pub(super) fn of(finding: &Finding, expected: Vec<String>) -> Self {
         Self {
             code: finding.code,
             title: finding.title.clone(),
             severity: finding.severity,
             fingerprint: finding.fingerprint.clone(),
+            expected,
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::model::{
     Asserted, Disclosure, Figure, FigureId, Measure, MeasureId, Position, QuantityKind, Relation,
 };
-use crate::quantity::{NoValue, Rational};
+use crate::quantity::{Interval, NoValue, Rational};
 use crate::reconcile::Record;
 use std::collections::BTreeMap;
 
@@ -68,6 +68,15 @@ impl<'a> Ground<'a> {
         let support = amount.cuts().support();
         let zero = support.as_point().is_some_and(|value| value.signum() == 0);
         !zero && support.hi().value().is_some_and(|hi| *hi <= threshold)
+    }
+
+    /// A count of which an interval leaves small values only.
+    pub(super) fn is_small(&self, figure: &Figure, interval: &Interval) -> bool {
+        let Some(measure) = self.record.dataset().measure(&figure.key.measure) else { return false };
+        let threshold = Rational::from(i64::from(self.threshold(measure)));
+        let counts = measure.quantity == QuantityKind::Count;
+        let below = interval.hi().value().is_some_and(|hi| *hi <= threshold);
+        (counts && below) || self.record.can_only_be_small(figure, interval)
     }
 
     /// The parts of the breakdown that the figure is for: "the north, walking"; empty for the whole.

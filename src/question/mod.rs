@@ -1,5 +1,5 @@
 //! The question that would settle most: for each measure with open matters, the drafts of a written question in
-//! Parliament and of a request for information, and what its answer must be if the published figures are right.
+//! Parliament and of a request for information, and what its answer would be if the figures on record are right.
 //!
 //! Findings → matters (one a measure) → what to ask → drafts. Nothing in a draft is guessed: what is not on record
 //! is a gap in square brackets, and a note says how to fill it.
@@ -40,6 +40,8 @@ fn question(ground: &Ground<'_>, matter: &Matter<'_>) -> Question {
     let ask = Ask::of(ground, matter);
     let bearing = bearing::bearing(ground, matter);
     let written = written::written(ground, matter, &ask, &bearing);
+    let ranges: Vec<_> =
+        matter.findings.iter().map(|finding| expected::ranges(ground, matter, finding)).collect();
     let mut notes = note::notes(ground, matter, &ask, &bearing);
     notes.extend(written.note);
     Question {
@@ -47,11 +49,16 @@ fn question(ground: &Ground<'_>, matter: &Matter<'_>) -> Question {
         about: matter.measure.short_title().to_owned(),
         body: matter.body.map(|body| body.id.clone()),
         asked_of: matter.body.map(|body| body.name.clone()),
-        settles: matter.findings.iter().map(|finding| Settled::of(finding)).collect(),
+        settles: matter
+            .findings
+            .iter()
+            .zip(&ranges)
+            .map(|(finding, ranges)| Settled::of(finding, expected::told(ranges)))
+            .collect(),
         weight: matter.weight(),
         written: written.text,
         request: request::request(ground, matter, &ask, &bearing),
-        expected: expected::expected(ground, matter, &ask),
+        expected: expected::expected(&ask, &ranges),
         said: bearing.into_iter().map(|bearing| bearing.said).collect(),
         notes,
     }

@@ -17,6 +17,7 @@ mod record;
 mod related;
 mod rounding;
 mod standing;
+mod told;
 mod value;
 mod weight;
 
@@ -33,5 +34,6 @@ pub use recompute::{Operands, earlier_figure, expression, implied, result_of};
 pub use record::Record;
 pub use rounding::{Rounding, Roundings};
 pub use standing::{Evidence, Standing, Standings, Status, Step, order_is_open};
+pub use told::Implied;
 pub use value::Value;
 pub use weight::weight;

@@ -164,3 +164,46 @@ fn a_measure_that_is_not_there_meets_the_nearest() {
         .stderr_contains("did you mean benches?");
     story.run(&["questions", "--measure", "swings"]).exit(0).stdout_is("Nothing is open.\n");
 }
+
+fn expected(story: &Story) -> Vec<String> {
+    let of = |draft: &Value| list(draft, "/expected").to_vec();
+    let lines = drafts(story).iter().flat_map(of).collect::<Vec<_>>();
+    lines.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+#[test]
+fn what_was_not_given_must_be_what_the_other_figures_leave() {
+    let mut story = Story::on("rules/R018-implied-value/fires");
+    story.run(&["questions", "--format", "json"]).exit(0);
+    let lines = expected(&story);
+    let line = "2023, Pont Wen: 831 to 931 (on the loosest reading 781 to 981), if “2,081” (Library statistics 2023) \
+                and “around 1,200” (Library statistics 2023) are right.";
+    assert!(lines.iter().any(|found| found == line), "{lines:?}");
+}
+
+#[test]
+fn what_is_tied_to_a_figure_draws_its_range_tighter() {
+    let mut story = Story::on("rules/R018-implied-value/fires");
+    story.replace(
+        "data/figures/figures.csv",
+        "all,loans,\"2,081\",statistics",
+        "all,loans,\"about 2,000\",statistics",
+    );
+    story.replace("data/figures/figures.csv", "around 1,200", "1,204");
+    story.append("data/figures/figures.csv", "papur,loans,\"not held\",foi-12,all,2023\n");
+    story.replace("data/figures/figures.csv", "pont-wen,loans,not held", "pont-wen,loans,more than 850");
+    story.run(&["questions", "--format", "json"]).exit(0);
+    let lines = expected(&story);
+    let line = "2023: 2,055 to 2,100, if “about 2,000” (Library statistics 2023) and the figures it is tied to \
+                (“1,204” (Library statistics 2023) and “more than 850” (FOI response 12 on libraries)) are right.";
+    assert_eq!(lines, [line]);
+}
+
+#[test]
+fn a_count_that_can_only_be_small_is_not_worked_out_for_a_question_either() {
+    let mut story = Story::on("rules/R018-implied-value/fires");
+    story.replace("data/figures/figures.csv", "around 1,200", "2,074");
+    story.run(&["questions", "--format", "json"]).exit(0);
+    let lines = expected(&story);
+    assert!(!lines.iter().any(|line| line.contains("Pont Wen: ")), "{lines:?}");
+}

@@ -1,6 +1,5 @@
 //! A conflict as a structure: its figures with their weights, what ties them, and the fewest changes that would do.
 
-use super::super::withheld::{is_small, keeps_back};
 use super::super::words::range;
 use super::case::{Case, figures_of};
 use super::ties;
@@ -100,7 +99,7 @@ fn needed(record: &Record, id: StatementId, rest: &[StatementId]) -> Needed {
     let Some(Left { typical, loosest }) = variable.and_then(|on| network.left_by(rest, on)) else {
         return Needed::NotDecided;
     };
-    if keeps_back(figure, kind) || is_small(&loosest, kind) {
+    if record.keeps_back(figure) || record.can_only_be_small(figure, &loosest) {
         return Needed::Withheld;
     }
     let wide = range(&loosest, kind);

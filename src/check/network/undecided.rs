@@ -1,5 +1,6 @@
 //! R024: figures that are tied together in too many ways to be decided within the limits.
 
+use super::super::assumed::assumed;
 use super::super::subject::about;
 use super::super::words::some_reported;
 use super::case::figures_of;
@@ -38,6 +39,7 @@ fn finding(record: &Record, part: &[StatementId]) -> Option<Finding> {
         if measures.len() > 1 { format!(" They are of {} measures.", measures.len()) } else { String::new() },
     );
     finding.verdict = Some(Verdict::NotEnoughKnown);
+    finding.assumptions = assumed(record, figures.iter().copied());
     finding.measure = Some(first.key.measure.clone());
     finding.help = Some(DOC.resolve.to_owned());
     about(&mut finding, figures.into_iter().take(MOST_NAMED));

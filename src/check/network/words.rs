@@ -1,5 +1,6 @@
 //! What is said of figures that cannot all hold.
 
+use super::super::assumed::{assumed, dates_assumed};
 use super::super::words::{account, accounts, and, for_time, sentence, title};
 use super::case::{Case, figures_of};
 use super::conflict::conflict;
@@ -41,7 +42,7 @@ pub(super) fn describe(record: &Record, case: &Case<'_>, finding: &mut Finding) 
             " Whether they can agree on a loose reading was not decided within the limits of the check.";
         finding.message.push_str(words);
     }
-    finding.assumptions = assumptions(case);
+    finding.assumptions = assumptions(record, case);
     finding.conflict = Some(conflict(record, case));
     finding.message.push_str(&remedies(record, case));
 }
@@ -114,14 +115,21 @@ fn several(record: &Record, case: &Case<'_>, judged: &str, finding: &mut Finding
     );
 }
 
-fn assumptions(case: &Case<'_>) -> Vec<String> {
+/// What each tie takes for granted, then what is taken for granted of the figures.
+fn assumptions(record: &Record, case: &Case<'_>) -> Vec<String> {
+    let of_tie = |stated: &Stated| match stated {
+        Stated::Inferred(tie, _) => tie.assumes().map(str::to_owned).into_iter().collect(),
+        Stated::Relations(ids) => {
+            let relations = ids.iter().filter_map(|id| record.dataset().relation(id));
+            relations.flat_map(|relation| dates_assumed(record, &relation.asserted)).collect()
+        }
+        Stated::Figure(_) | Stated::Rounding => Vec::new(),
+    };
+    let of_ties = case.ties.iter().flat_map(|(_, stated)| of_tie(stated));
     let mut words: Vec<String> = Vec::new();
-    for (_, stated) in &case.ties {
-        if let Stated::Inferred(tie, _) = stated
-            && let Some(assumed) = tie.assumes()
-            && !words.iter().any(|word| word == assumed)
-        {
-            words.push(assumed.to_owned());
+    for assumption in of_ties.chain(assumed(record, case.figures.iter().copied())) {
+        if !words.contains(&assumption) {
+            words.push(assumption);
         }
     }
     words

@@ -4,12 +4,12 @@ mod line;
 mod part;
 mod wider;
 
+use super::assumed::dates_assumed;
 use super::rule::Rule;
 use super::subject::{about, at, said_in};
 use super::words::{accounts, accounts_besides, title};
 use crate::finding::{Finding, Nature, RuleDoc, Severity, Verdict};
-use crate::model::{Asserted, Figure, Relation};
-use crate::period::{Timing, TimingMatch};
+use crate::model::{Figure, Relation};
 use crate::reconcile::{Calculation, Record, Standing, Status, diagnosis};
 
 pub(super) const RULE: Rule = Rule { doc: &DOC, run };
@@ -84,6 +84,11 @@ fn describe(record: &Record, relation: &Relation, finding: &mut Finding, calcula
         finding.arithmetic.first().map_or("", String::as_str),
         result.reported,
     );
+    if matches!(calculation.verdict, Verdict::Consistent | Verdict::ConsistentAfterRounding)
+        && let Some(provenance) = line::provenance(record, calculation)
+    {
+        finding.message.push_str(&format!(" {provenance}"));
+    }
     let open = unverified(record, &calculation.figures);
     if !open.is_empty() {
         let among =
@@ -101,36 +106,4 @@ fn unverified<'a>(record: &'a Record, figures: &[&'a Figure]) -> Vec<&'a Figure>
         )
     };
     figures.iter().copied().filter(|figure| open(figure)).collect()
-}
-
-/// Figures that are added or divided are taken to be for one time, unless all come from one source.
-fn dates_assumed(record: &Record, asserted: &Asserted) -> Vec<String> {
-    let figures: Vec<&Figure> = match asserted {
-        Asserted::Sum { .. } | Asserted::PartOf { .. } | Asserted::Complement { .. } => asserted.figures(),
-        Asserted::Ratio { numerator: a, denominator: b, .. } | Asserted::Share { part: a, whole: b, .. } => {
-            vec![a, b]
-        }
-        Asserted::Separate { .. }
-        | Asserted::Difference { .. }
-        | Asserted::Change { .. }
-        | Asserted::Cumulative { .. }
-        | Asserted::Multiple { .. } => Vec::new(),
-    }
-    .into_iter()
-    .filter_map(|id| record.figure(id))
-    .collect();
-    let Some((first, others)) = figures.split_first() else { return Vec::new() };
-    let when = record.lineage().timing(first);
-    let matches: Vec<(TimingMatch, &Timing)> = others
-        .iter()
-        .map(|other| record.lineage().timing(other))
-        .map(|timing| (when.compare(timing), timing))
-        .collect();
-    if let Some((_, other)) = matches.iter().find(|(matched, _)| *matched == TimingMatch::Different) {
-        let words = format!("that figures for {} and for {} belong together", when.words(), other.words());
-        return vec![words];
-    }
-    let one_source = others.iter().all(|other| other.source == first.source);
-    let unsure = matches.iter().any(|(matched, _)| *matched != TimingMatch::Same);
-    if unsure && !one_source { vec!["the same date for all of these figures".to_owned()] } else { Vec::new() }
 }

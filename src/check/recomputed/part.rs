@@ -1,8 +1,9 @@
 //! A part can be no larger than the whole that holds it.
 
+use super::super::assumed::dates_assumed;
 use super::super::subject::{about, at, said_in};
 use super::super::words::{accounts_besides, title};
-use super::{DOC, dates_assumed};
+use super::DOC;
 use crate::finding::{Finding, Nature, Severity, Verdict};
 use crate::model::{Asserted, Figure, Relation};
 use crate::quantity::{Interval, Rational};

@@ -33,8 +33,13 @@ pub(super) fn finding(record: &Record, measure: &Measure, all: &[Agreed<'_>]) ->
         [one] => single(measure, one),
         several => series(record, measure, several),
     };
-    if all.iter().all(|agreed| origins(record, agreed) == 1) {
-        finding.message.push_str(" They have one origin, so they do not confirm one another.");
+    if all.iter().all(|agreed| origins(record, agreed) <= 1) {
+        let words = if all.iter().any(|agreed| derived(record, agreed).next().is_some()) {
+            " Beside what was worked out from other figures they have one origin at most, so they do not confirm one another."
+        } else {
+            " They have one origin, so they do not confirm one another."
+        };
+        finding.message.push_str(words);
     }
     finding.verdict = all.iter().map(|agreed| agreed.verdict).max();
     finding.assumptions = assumptions(all);
@@ -132,10 +137,17 @@ fn assumptions(all: &[Agreed<'_>]) -> Vec<String> {
     date.into_iter().chain(meant).collect()
 }
 
-/// How many independent origins the reports have.
+/// How many independent origins the reports have. What was worked out from other figures is none of its own.
 fn origins(record: &Record, agreed: &Agreed<'_>) -> usize {
-    let roots = agreed.figures.iter().map(|figure| record.independence().lead(&record.root(figure).source));
-    roots.collect::<BTreeSet<_>>().len()
+    let roots = agreed.figures.iter().map(|figure| record.root(figure));
+    let own = roots.filter(|root| !record.independence().is_derived(root));
+    own.map(|root| record.independence().lead(&root.source)).collect::<BTreeSet<_>>().len()
+}
+
+/// The reports that go back to a figure worked out from others.
+fn derived<'a>(record: &'a Record, agreed: &'a Agreed<'a>) -> impl Iterator<Item = &'a Figure> {
+    let figures = agreed.figures.iter().copied();
+    figures.filter(|figure| record.independence().is_derived(record.root(figure)))
 }
 
 /// The words of the reports, for a heading: three at most.

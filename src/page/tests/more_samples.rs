@@ -82,7 +82,7 @@ pub(super) fn discrepancy_page() -> DiscrepancyPage {
             text: "Whether the 53,298 includes the 736.".to_owned(),
             question: text("To ask the Secretary of State for the Home Department, how many people were recorded as absconded in October 2025, and how many of them were foreign national offenders."),
             draft: Some(Link::new("A question drafted to settle this and 5 other findings", "questions/#question-absconders")),
-            expected: text("53,298 or 54,034"),
+            expected: vec!["October 2025: 53,298, if “53,298” (Report headed “absconder pool”) is right.".to_owned()],
         }],
         replies: vec![Reply { state: "right of reply".to_owned(), text: prose("We do not comment on leaked documents."), by: "Example body".to_owned(), date: day("3 March 2026", "2026-03-03") }],
         past: None,

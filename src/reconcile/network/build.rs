@@ -6,7 +6,7 @@ use super::quantity::Quantity;
 use super::{Network, Stated, Tie, asserted, codes, orders, periods};
 use crate::constraint::{Doubt, Sense, Statement, StatementId, Variable, Wholeness};
 use crate::model::{Additivity, Dataset, Figure, FigureId, Measure, QuantityKind};
-use crate::quantity::{Cuts, Interval, Rational};
+use crate::quantity::{Cuts, Interval, NoValue, Rational};
 use std::collections::BTreeMap;
 
 /// The variables of one measure, by what they are of.
@@ -68,6 +68,9 @@ impl<'a> Builder<'a> {
                 }
             };
             self.set(place, variable);
+            if figure.reading().no_value().is_some_and(NoValue::is_never_worked_out) {
+                self.network.withheld.insert(variable);
+            }
         }
         for (place, figure) in (start..).zip(figures) {
             self.claim(place, figure);

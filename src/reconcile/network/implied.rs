@@ -27,16 +27,15 @@ impl Network {
         Some(Left { typical: at(Alpha::Typical), loosest: at(Alpha::Support)? })
     }
 
-    /// What everything but the reports of a quantity itself implies for it, where that leaves no end open. None where
+    /// What everything but the reports of a quantity itself implies for it. None where
     /// nothing ties it to other figures, or where those cannot all hold.
     #[must_use]
     pub fn implied_by_others(&self, variable: Variable) -> Option<Cuts> {
         let around = self.around_of(variable)?;
         let limits = Limits::default();
         let cut = |alpha| self.system.implied(&around, variable, alpha, &limits);
-        let cuts = Cuts::new(cut(Alpha::Core)?, cut(Alpha::Typical)?, cut(Alpha::Support)?)
-            .or_else(|| Cuts::new(cut(Alpha::Typical)?, cut(Alpha::Typical)?, cut(Alpha::Support)?))?;
-        cuts.support().width().is_some().then_some(cuts)
+        Cuts::new(cut(Alpha::Core)?, cut(Alpha::Typical)?, cut(Alpha::Support)?)
+            .or_else(|| Cuts::new(cut(Alpha::Typical)?, cut(Alpha::Typical)?, cut(Alpha::Support)?))
     }
 
     /// The figures that are tied to a quantity, itself left out, in the order of the dataset.
@@ -49,6 +48,12 @@ impl Network {
         });
         let places: BTreeSet<usize> = places.collect();
         places.into_iter().filter_map(|place| dataset.figures().get(place)).collect()
+    }
+
+    /// Whether a report of the quantity was withheld so that nobody can be identified, or says that it has no value.
+    #[must_use]
+    pub fn is_withheld(&self, variable: Variable) -> bool {
+        self.withheld.contains(&variable)
     }
 
     /// Whether any figure reports the quantity.

@@ -18,6 +18,7 @@ pub use implied::Left;
 
 use crate::constraint::{Statement, StatementId, System, Variable};
 use crate::model::{Dataset, Figure, RelationId};
+use std::collections::BTreeSet;
 
 /// What a statement of the network rests on.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -108,6 +109,8 @@ pub struct Network {
     of_figure: Vec<Option<Variable>>,
     /// By variable: the place of the first figure of it.
     first_figure: Vec<usize>,
+    /// Variables of which a report was withheld, or has no value to give.
+    withheld: BTreeSet<Variable>,
     /// By variable: the statements about it.
     touching: Vec<Vec<StatementId>>,
 }

@@ -31,7 +31,7 @@ fn one(question: &Question) -> String {
             text.push_str(&wrapped(paragraph, "  ", "  "));
         }
     }
-    list(&mut text, "If the published figures are right", &question.expected);
+    list(&mut text, "If the figures on record are right", &question.expected);
     let said: Vec<String> = question.said.iter().map(|said| said.in_a_line()).collect();
     list(&mut text, "What the body has said", &said);
     list(&mut text, "Notes", &question.notes);

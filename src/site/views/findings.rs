@@ -87,7 +87,8 @@ fn settle(scene: &Scene<'_>, finding: &Finding) -> Vec<Settlement> {
     if text.is_empty() && finding.settles.is_none() && draft.is_none() {
         return Vec::new();
     }
-    vec![Settlement { text, question: finding.settles.clone(), draft, expected: None }]
+    let expected = scene.expected_for(finding).to_vec();
+    vec![Settlement { text, question: finding.settles.clone(), draft, expected }]
 }
 
 fn replies(finding: &Finding, root: &str) -> Vec<Reply> {

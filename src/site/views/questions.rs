@@ -57,6 +57,15 @@ impl Scene<'_> {
         Some(Link::new(words, self.questions.path(*at)?))
     }
 
+    /// What the answer must be if the figures of a finding are right.
+    pub(super) fn expected_for(&self, finding: &Finding) -> &[String] {
+        let question =
+            self.questions.by_finding.get(&finding.fingerprint).and_then(|at| self.questions.all.get(*at));
+        let settled = question.into_iter().flat_map(|question| &question.settles);
+        let mut same = settled.filter(|settled| settled.fingerprint == finding.fingerprint);
+        same.next().map(|settled| settled.expected.as_slice()).unwrap_or_default()
+    }
+
     /// "6 questions that would settle what is open".
     pub(super) fn all_questions(&self) -> Option<Link> {
         let words = match self.questions.all.len() {
