@@ -6,7 +6,7 @@ mod size;
 
 use crate::finding::{Finding, Nature, RuleDoc, Severity};
 use crate::model::{OwnText, WordList};
-use lexicon::{CAUSES, LOADED, PLANNED};
+use lexicon::{CAUSES, LOADED, PLANNED, TERMS};
 use prose::Word;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -20,7 +20,7 @@ const LOADED_WORD: RuleDoc = RuleDoc {
     finds: "A word in the publisher's own texts that takes a side, in whatever direction: “illegal migrants” and “invasion” as well as “cruel” and “heartless”.",
     matters: "Readers trust a record that tells them what was said and leaves the judgement to them.",
     example: "A caveat says “after the chaos of 2023”. In quotation marks, with who said it, it may stand.",
-    resolve: "Write what happened, or quote the word and say whose it is. A term of law can be allowed in site.toml, under [words].",
+    resolve: "Write what happened, or quote the word and say whose it is. A term of law or of the field can be allowed in site.toml, under [words].",
 };
 
 const WORD_OF_SIZE: RuleDoc = RuleDoc {
@@ -95,7 +95,11 @@ fn finding(text: &OwnText, words: &[Word], hit: &Hit<'_>, seen: &mut BTreeMap<St
     finding.help = Some(if hit.instead.is_empty() {
         hit.rule.resolve.to_owned()
     } else {
-        format!("Write {}; or quote the words and say whose they are.", hit.instead)
+        format!(
+            "Write {}; or quote the words and say whose they are. A term of law or of the field can be allowed in \
+             site.toml, under [words].",
+            hit.instead
+        )
     });
     finding.locations.extend(place);
     finding
@@ -116,8 +120,8 @@ struct Phrase<'l> {
 
 impl<'l> Lexicon<'l> {
     fn new(list: &'l WordList) -> Self {
-        let mut lexicon =
-            Self { phrases: BTreeMap::new(), allowed: list.allow.iter().map(|w| split(w)).collect() };
+        let allowed = TERMS.iter().copied().chain(list.allow.iter().map(String::as_str)).map(split);
+        let mut lexicon = Self { phrases: BTreeMap::new(), allowed: allowed.collect() };
         for entry in LOADED {
             entry
                 .words
@@ -145,7 +149,7 @@ impl<'l> Lexicon<'l> {
         let mut hits = Vec::new();
         let mut at = 0;
         while at < words.len() {
-            let hit = self.phrase_at(words, at).or_else(|| of_size(words, at));
+            let hit = of_size(words, at).or_else(|| self.phrase_at(words, at));
             let end = hit.as_ref().map_or(at + 1, |hit| hit.words.end);
             let is_allowed = |hit: &Hit<'_>| {
                 allowed.iter().any(|range| range.start < hit.words.end && hit.words.start < range.end)
