@@ -21,3 +21,4 @@ pub mod reconcile;
 pub mod report;
 pub mod revision;
 pub mod site;
+pub mod table;

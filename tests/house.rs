@@ -46,6 +46,7 @@ const HOUSE: House = House {
             name: "model",
             purpose: "measures, sources, figures, relations, positions: plain values",
         },
+        Room { floor: 3, name: "table", purpose: "any two tables: how they correspond, and what changed" },
         Room { floor: 4, name: "finding", purpose: "a diagnostic as a value: code, severity, places, help" },
         Room {
             floor: 5,
