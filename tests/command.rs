@@ -11,6 +11,8 @@ mod story;
 
 #[path = "command/build.rs"]
 mod build;
+#[path = "command/change_notes.rs"]
+mod change_notes;
 #[path = "command/check.rs"]
 mod check;
 #[path = "command/cite.rs"]

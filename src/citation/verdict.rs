@@ -51,6 +51,8 @@ pub struct Judgement {
     /// What kind of change it was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<&'static str>,
+    /// Why, in the publisher's note on the change.
+    pub why: Option<String>,
     /// Whatever else a reader should know, a sentence each.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<String>,
@@ -106,6 +108,7 @@ impl<'a> Chronicle<'a> {
             to: None,
             since: None,
             kind: None,
+            why: None,
             remarks: remarks(&from, now.as_ref()),
             now,
         };
@@ -113,9 +116,17 @@ impl<'a> Chronicle<'a> {
             let first = events.iter().find(|event| tells(event)).or(events.first());
             judgement.since = first.and_then(|event| event.edition);
             judgement.kind = first.map(|event| event.change.kind.words());
+            judgement.why = first.and_then(|event| self.why(event));
             judgement.to = judgement.now.as_ref().map(|now| now.reported.clone());
         }
         judgement
+    }
+
+    /// The publisher's note on a change.
+    fn why(&self, event: &Event<'_>) -> Option<String> {
+        let id = event.change.note.as_ref()?;
+        let (_, changes) = self.changes.iter().find(|(number, _)| *number == event.edition)?;
+        changes.notes.iter().find(|note| note.id == *id).map(|note| note.why.clone())
     }
 
     fn no_figure(&self, id: &FigureId, edition: u32) -> String {
@@ -148,7 +159,7 @@ impl<'a> Chronicle<'a> {
 
 fn of_measure(later: &[(Option<u32>, &MeasureChange)]) -> Judgement {
     let figures = later.iter().flat_map(|(number, change)| change.figures.iter().map(|f| (*number, f)));
-    let told: Vec<_> = figures.filter(|(_, change)| is_value(change.class())).collect();
+    let told: Vec<_> = figures.filter(|(_, change)| change.class().alters()).collect();
     let gone = later.last().is_some_and(|(_, change)| change.presence == Presence::Removed);
     let first = told.first().map(|(number, _)| *number);
     let mut judgement = unknown("");
@@ -174,27 +185,14 @@ fn unknown(why: &str) -> Judgement {
         to: None,
         since: None,
         kind: None,
+        why: None,
         remarks: vec![why.to_owned()],
         now: None,
     }
 }
 
-/// What the figure says changed, and not only its words or what stands beside it.
-fn is_value(class: Class) -> bool {
-    match class {
-        Class::Removed
-        | Class::Withheld
-        | Class::Given
-        | Class::Revised
-        | Class::RoundingOnly
-        | Class::Hedged
-        | Class::Moved => true,
-        Class::Added | Class::Status | Class::Reworded | Class::Detail => false,
-    }
-}
-
 fn tells(event: &Event<'_>) -> bool {
-    is_value(event.change.class())
+    event.change.class().alters()
 }
 
 fn status(from: &FigureState, now: Option<&FigureState>, events: &[Event<'_>]) -> Status {

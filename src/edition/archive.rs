@@ -80,6 +80,7 @@ impl<'a> Part<'a> {
         match piece {
             Piece::Bodies(bodies) => parts.bodies.extend_from_slice(bodies),
             Piece::Reviews(reviews) => parts.reviews.extend_from_slice(reviews),
+            Piece::Changes(notes) => parts.change_notes.extend_from_slice(notes),
             Piece::Measure(frozen) if reach.holds(&frozen.measure.id) => self.frozen.measures.push(frozen),
             Piece::Measure(_) => {}
             Piece::Source(source) => {
@@ -125,7 +126,9 @@ fn ties(pieces: &BTreeMap<Digest, Piece>) -> BTreeMap<Digest, Vec<Vec<MeasureId>
     let of = |piece: &Piece| match piece {
         Piece::Relations(all) => Some(all.iter().map(|relation| tied_by_relation(relation, place)).collect()),
         Piece::Positions(all) => Some(all.iter().map(|position| tied_by_position(position, place)).collect()),
-        Piece::Bodies(_) | Piece::Measure(_) | Piece::Source(_) | Piece::Reviews(_) => None,
+        Piece::Bodies(_) | Piece::Measure(_) | Piece::Source(_) | Piece::Reviews(_) | Piece::Changes(_) => {
+            None
+        }
     };
     pieces.iter().filter_map(|(digest, piece)| Some((*digest, of(piece)?))).collect()
 }
@@ -142,7 +145,11 @@ fn homes(pieces: &BTreeMap<Digest, Piece>) -> BTreeMap<&FigureId, Vec<&MeasureId
             Piece::Positions(all) => {
                 homes.extend(all.iter().flat_map(|position| position.figures()).map(|id| (id, Vec::new())));
             }
-            Piece::Bodies(_) | Piece::Measure(_) | Piece::Source(_) | Piece::Reviews(_) => {}
+            Piece::Bodies(_)
+            | Piece::Measure(_)
+            | Piece::Source(_)
+            | Piece::Reviews(_)
+            | Piece::Changes(_) => {}
         }
     }
     for piece in pieces.values() {

@@ -97,7 +97,9 @@ pub(super) fn entries(dataset: &Dataset, objects: &[Object]) -> Vec<Entry> {
     let contents: BTreeMap<&str, _> = contents.iter().map(|(id, digest)| (id.as_str(), *digest)).collect();
     let content = |object: &Object| match object.kind {
         Kind::Measure => contents.get(object.id.as_deref()?).copied(),
-        Kind::Bodies | Kind::Source | Kind::Relations | Kind::Positions | Kind::Reviews => None,
+        Kind::Bodies | Kind::Source | Kind::Relations | Kind::Positions | Kind::Reviews | Kind::Changes => {
+            None
+        }
     };
     let entry = |object: &Object| Entry {
         kind: object.kind,

@@ -73,7 +73,7 @@ pub struct Counts {
 pub(super) struct Entry {
     /// What it holds.
     pub(super) kind: Kind,
-    /// Of which measure or source.
+    /// Of which measure, source or month.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) id: Option<String>,
     /// The digest of its bytes.

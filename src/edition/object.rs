@@ -1,12 +1,12 @@
 //! An object: one part of a dataset as canonical text, named by the digest of its bytes.
 //!
 //! One measure with its figures, one source, the relations or the positions of one source, all bodies, all
-//! reviews: what did not change from one edition to the next is the same object and costs nothing. A list is
+//! reviews, the change notes of one month: what did not change from one edition to the next is the same object and costs nothing. A list is
 //! written one item a line, so that version control stores and shows only the lines that changed.
 
 use super::canon::canonical;
 use super::digest::Digest;
-use crate::model::{Dataset, Figure, Measure, Review, Source, SourceId};
+use crate::model::{ChangeNote, Dataset, Figure, Measure, Review, Source, SourceId};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -31,6 +31,8 @@ pub(super) enum Kind {
     Positions,
     /// The publisher's words on findings.
     Reviews,
+    /// The change notes of one month.
+    Changes,
 }
 
 impl Kind {
@@ -43,6 +45,7 @@ impl Kind {
             Self::Relations => "relations",
             Self::Positions => "positions",
             Self::Reviews => "reviews",
+            Self::Changes => "changes",
         }
     }
 }
@@ -52,7 +55,7 @@ impl Kind {
 pub(super) struct Object {
     /// What it holds.
     pub(super) kind: Kind,
-    /// Of which measure or source; none for what there is once.
+    /// Of which measure, source or month; none for what there is once.
     pub(super) id: Option<String>,
     /// Its text.
     pub(super) text: String,
@@ -80,6 +83,7 @@ pub(super) fn freeze(dataset: &Dataset) -> Vec<Object> {
     objects.extend(by_source(Kind::Relations, dataset.relations(), |relation| &relation.source));
     objects.extend(by_source(Kind::Positions, dataset.positions(), |position| &position.source));
     objects.push(freeze_reviews(dataset.reviews()));
+    objects.extend(freeze_change_notes(dataset));
     objects
 }
 
@@ -105,6 +109,15 @@ fn by_source<'a, T: Serialize + 'a>(
         groups.entry(source(item)).or_default().push(item);
     }
     groups.into_iter().map(|(id, items)| Object::list(kind, Some(id.as_str()), &items)).collect()
+}
+
+/// The notes of a month that is over stay the same object.
+fn freeze_change_notes(dataset: &Dataset) -> Vec<Object> {
+    let mut months: BTreeMap<String, Vec<&ChangeNote>> = BTreeMap::new();
+    for note in dataset.change_notes() {
+        months.entry(note.month()).or_default().push(note);
+    }
+    months.into_iter().map(|(month, notes)| Object::list(Kind::Changes, Some(&month), &notes)).collect()
 }
 
 /// Reviews have no identifier, so their order is that of their text.

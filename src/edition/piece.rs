@@ -3,7 +3,7 @@
 use super::fault::{Fault, UNREADABLE, fault, not_json};
 use super::object::{FORMAT, Kind};
 use super::thaw::Kept;
-use crate::model::{Body, FigureRecord, Measure, Position, Relation, Review, Source};
+use crate::model::{Body, ChangeNote, FigureRecord, Measure, Position, Relation, Review, Source};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -21,6 +21,8 @@ pub(super) enum Piece {
     Positions(Vec<Position>),
     /// The publisher's words on findings.
     Reviews(Vec<Review>),
+    /// The change notes of one month.
+    Changes(Vec<ChangeNote>),
 }
 
 /// A measure and the records of its figures, whose words have still to be read.
@@ -46,6 +48,7 @@ impl Piece {
             Kind::Relations => Self::Relations(read::<Relations>(kept)?.relations),
             Kind::Positions => Self::Positions(read::<Positions>(kept)?.positions),
             Kind::Reviews => Self::Reviews(read::<Reviews>(kept)?.reviews),
+            Kind::Changes => Self::Changes(read::<ChangesText>(kept)?.changes),
         };
         if piece.is_of(kept.entry.id.as_deref()) { Ok(piece) } else { Err(of_another(kept)) }
     }
@@ -61,6 +64,7 @@ impl Piece {
             Self::Relations(relations) => {
                 relations.iter().all(|relation| id == Some(relation.source.as_str()))
             }
+            Self::Changes(notes) => notes.iter().all(|note| id == Some(note.month().as_str())),
             Self::Positions(positions) => {
                 positions.iter().all(|position| id == Some(position.source.as_str()))
             }
@@ -99,6 +103,7 @@ text!(SourceText { source: Source });
 text!(Relations { relations: Vec<Relation> });
 text!(Positions { positions: Vec<Position> });
 text!(Reviews { reviews: Vec<Review> });
+text!(ChangesText { changes: Vec<ChangeNote> });
 
 fn read<T: DeserializeOwned>(kept: &Kept<'_>) -> Result<T, Fault>
 where

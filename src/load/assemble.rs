@@ -19,6 +19,7 @@ pub(super) fn dataset(gathered: Gathered) -> Result<Dataset, Box<Finding>> {
         relations: entries.relations,
         positions: entries.positions,
         reviews: entries.reviews,
+        change_notes: entries.change_notes,
     };
     name_speakers(&mut parts);
     Dataset::new(parts).map_err(|twice| {

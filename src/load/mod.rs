@@ -111,7 +111,8 @@ fn gather(root: &Path, tree: &Tree, settings: &Settings, noticed: &mut Vec<Notic
     let mut entries = Entries::default();
     let claims = each(tree.files("data/claims"), |path| claims::read_claims(root, path), noticed);
     let reviews = each(tree.files("data/reviews"), |path| claims::read_reviews(root, path), noticed);
-    claims.into_iter().chain(reviews).for_each(|file| entries.absorb(file));
+    let changes = each(tree.files("data/changes"), |path| claims::read_change_notes(root, path), noticed);
+    claims.into_iter().chain(reviews).chain(changes).for_each(|file| entries.absorb(file));
     Gathered { declared, figures, entries }
 }
 

@@ -1,8 +1,8 @@
 //! A dataset: everything on the record, in order, with its look-ups.
 
 use super::{
-    Body, BodyId, Figure, FigureId, FigureKey, Measure, MeasureId, Position, PositionId, Relation,
-    RelationId, Review, Source, SourceId,
+    Body, BodyId, ChangeNote, ChangeNoteId, Figure, FigureId, FigureKey, Measure, MeasureId, Position,
+    PositionId, Relation, RelationId, Review, Source, SourceId,
 };
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -24,6 +24,8 @@ pub struct Parts {
     pub positions: Vec<Position>,
     /// The publisher's words on findings.
     pub reviews: Vec<Review>,
+    /// Why past values were changed.
+    pub change_notes: Vec<ChangeNote>,
 }
 
 /// Two parts of one kind bear the same identifier.
@@ -47,6 +49,7 @@ pub struct Dataset {
     relations: BTreeMap<RelationId, Relation>,
     positions: BTreeMap<PositionId, Position>,
     reviews: Vec<Review>,
+    change_notes: BTreeMap<ChangeNoteId, ChangeNote>,
 }
 
 impl Dataset {
@@ -67,6 +70,7 @@ impl Dataset {
             relations: keyed("relation", parts.relations, |relation| &relation.id)?,
             positions: keyed("position", parts.positions, |position| &position.id)?,
             reviews: parts.reviews,
+            change_notes: keyed("change note", parts.change_notes, |note| &note.id)?,
         })
     }
 
@@ -81,6 +85,7 @@ impl Dataset {
             relations: self.relations.into_values().collect(),
             positions: self.positions.into_values().collect(),
             reviews: self.reviews,
+            change_notes: self.change_notes.into_values().collect(),
         }
     }
 
@@ -182,6 +187,17 @@ impl Dataset {
     #[must_use]
     pub fn reviews(&self) -> &[Review] {
         &self.reviews
+    }
+
+    /// Why past values were changed, by id.
+    pub fn change_notes(&self) -> impl Iterator<Item = &ChangeNote> {
+        self.change_notes.values()
+    }
+
+    /// A change note.
+    #[must_use]
+    pub fn change_note(&self, id: &ChangeNoteId) -> Option<&ChangeNote> {
+        self.change_notes.get(id)
     }
 }
 

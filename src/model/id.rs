@@ -114,6 +114,10 @@ identifier!(
     PositionId
 );
 identifier!(
+    /// Names a note on why past values were changed.
+    ChangeNoteId
+);
+identifier!(
     /// Names a dimension by which a measure is broken down.
     DimensionId
 );

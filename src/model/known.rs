@@ -28,6 +28,10 @@ impl Dataset {
         let asked_of: BTreeSet<_> = parts.positions.iter().flat_map(|p| p.measures.clone()).collect();
         parts.measures.retain(|measure| spoken_of.contains(&measure.id) || asked_of.contains(&measure.id));
         parts.reviews.retain(|review| review.date.latest() <= date.latest());
+        parts.change_notes.retain(|note| note.date.latest() <= date.latest());
+        for note in &mut parts.change_notes {
+            note.source.take_if(|id| !sources.contains(id));
+        }
         Self::new(parts).unwrap_or_default()
     }
 }

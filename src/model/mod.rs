@@ -3,6 +3,7 @@
 mod authored;
 mod body;
 mod captured;
+mod change_note;
 mod dataset;
 mod figure;
 mod id;
@@ -19,9 +20,12 @@ mod source;
 pub use authored::AuthoredPage;
 pub use body::{Body, FoiLaw};
 pub use captured::{CapturedLine, Opens};
+pub use change_note::{ChangeKind, ChangeNote};
 pub use dataset::{Dataset, DuplicateId, Parts};
 pub use figure::{Basis, Extent, Figure, FigureKey, FigureRecord, Flag, Wording};
-pub use id::{BodyId, Code, DimensionId, FigureId, MeasureId, PositionId, RelationId, SlugError, SourceId};
+pub use id::{
+    BodyId, ChangeNoteId, Code, DimensionId, FigureId, MeasureId, PositionId, RelationId, SlugError, SourceId,
+};
 pub use measure::{Additivity, Dimension, Measure, QuantityKind, StockOrFlow};
 pub use own_text::OwnText;
 pub use place::Place;

@@ -44,6 +44,7 @@ templates![
     "partials/downloads",
     "partials/finding",
     "partials/measure-line",
+    "partials/note",
     "partials/origins",
     "partials/parts",
     "partials/top",

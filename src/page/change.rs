@@ -24,6 +24,8 @@ pub struct ChangePage {
     pub biggest: Vec<BigChange>,
     /// Why: the publisher's note or the source's own reason; none when no reason was given.
     pub why: Option<String>,
+    /// The publisher's notes on what changed.
+    pub notes: Vec<NoteLine>,
     /// Findings that were not there before.
     pub opened: Vec<FindingLine>,
     /// Findings that are no longer there.
@@ -37,6 +39,31 @@ pub struct ChangePage {
     pub rest: Option<Link>,
     /// The same as files.
     pub downloads: Vec<Download>,
+}
+
+/// Why something was changed, in the publisher's words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct NoteLine {
+    /// `note-ID`.
+    pub anchor: String,
+    /// "Correction".
+    pub kind: String,
+    /// When it was decided.
+    pub date: When,
+    /// What changed.
+    pub what: String,
+    /// Why.
+    pub why: String,
+    /// What it does to conclusions.
+    pub effect: String,
+    /// Who decided it.
+    pub by: String,
+    /// Of a correction, what was wrong when it was said.
+    pub error: Option<String>,
+    /// Where it was made public.
+    pub source: Option<Link>,
+    /// What takes the place of what was withdrawn.
+    pub replaced_by: Option<Link>,
 }
 
 /// How many changes of a kind.

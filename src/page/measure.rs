@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::change::NoteLine;
 use super::frame::{Frame, Link, Outside, When};
 use super::origins::Provenance;
 use super::pieces::{CellKind, ChartFigure, Citation, Download, FindingLine, Shorthand};
@@ -37,6 +38,8 @@ pub struct MeasurePage {
     pub charts: Vec<ChartFigure>,
     /// Every figure reported.
     pub figures: FigureTable,
+    /// Figures that stood here in an earlier edition, the last to go first.
+    pub gone: Vec<Tombstone>,
     /// Where the figures come from: origins, and what repeats them.
     pub provenance: Option<Provenance>,
     /// How the statuses of the figures came about, that of the headline first.
@@ -201,6 +204,25 @@ pub struct FigureRow {
     pub note: Option<String>,
 }
 
+/// A figure that is no longer on record. Its address still answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Tombstone {
+    /// `figure-ID`, as it was.
+    pub anchor: String,
+    /// The figure as it was reported.
+    pub reported: String,
+    /// What it was for, and where it was said.
+    pub detail: String,
+    /// The last frozen page that shows it.
+    pub last: Option<Link>,
+    /// With which edition it went.
+    pub went: Link,
+    /// When that was released.
+    pub date: When,
+    /// Why it went.
+    pub note: Option<NoteLine>,
+}
+
 /// One change to the measure.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct MeasureChange {
@@ -216,8 +238,8 @@ pub struct MeasureChange {
     pub was: Option<String>,
     /// The value now.
     pub now: Option<String>,
-    /// The reason given.
-    pub why: Option<String>,
+    /// Why, in the publisher's words.
+    pub note: Option<NoteLine>,
 }
 
 /// A frozen page of the measure.

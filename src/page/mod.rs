@@ -33,7 +33,9 @@ mod standing;
 mod trusted;
 
 pub use built_in::{ASSETS, Asset};
-pub use change::{AlteredFinding, BigChange, ChangeEntry, ChangeList, ChangePage, ChangeRow, Count};
+pub use change::{
+    AlteredFinding, BigChange, ChangeEntry, ChangeList, ChangePage, ChangeRow, Count, NoteLine,
+};
 pub use conflict::{ConflictPart, CorrectionLine, WeighedFigure};
 pub use discrepancy::{
     BridgeStep, Cause, Claim, Comparison, DiscrepancyList, DiscrepancyPage, Distance, Gap, LogEntry, Match,
@@ -49,7 +51,7 @@ pub use lists::{AuthoredPage, DownloadGroup, DownloadsPage, MeasureGroup, Measur
 pub use mark::mark;
 pub use measure::{
     Dates, Definition, FigureRow, FigureTable, Frozen, Headline, MeasureChange, MeasurePage, Nature,
-    SourceLine, Version,
+    SourceLine, Tombstone, Version,
 };
 pub use origins::{DEEPEST, Family, Provenance, Report, origin_tree};
 pub use pieces::{

@@ -52,7 +52,7 @@ pub fn build(request: &BuildRequest<'_>) -> Result<Built, Failure> {
         shown: history.shown,
         known_on: request.as_known_on,
         editions: &history.editions,
-        outdated: history.outdated.as_ref(),
+        outdated: history.pending.as_ref().map(|pending| &pending.outdated),
     };
     let plan = Plan::new(site, &renderer).map_err(|error| Failure::Configuration(error.to_string()))?;
     let files = write(&plan, request)?;

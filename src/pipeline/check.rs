@@ -1,8 +1,10 @@
 //! Everything that can be found without writing: whatever would stop a build stops here too.
 
 use super::assess::{self, Read};
-use super::{Failure, build, history};
-use crate::finding::Finding;
+use super::history::{self, History};
+use super::{Failure, build};
+use crate::disclose::{Cleared, Publication};
+use crate::finding::{Finding, Severity};
 use crate::period::PartialDate;
 use crate::site::{Plan, Site};
 use std::path::Path;
@@ -25,6 +27,7 @@ pub fn check(root: &Path, as_known_on: Option<PartialDate>) -> Result<Vec<Findin
         }
         Err(other) => return Err(other),
     };
+    findings.extend(before_release(&history, &current));
     let site = Site {
         settings: &loaded.settings,
         pages: &loaded.pages,
@@ -33,8 +36,14 @@ pub fn check(root: &Path, as_known_on: Option<PartialDate>) -> Result<Vec<Findin
         shown: history.shown,
         known_on: as_known_on,
         editions: &history.editions,
-        outdated: history.outdated.as_ref(),
+        outdated: history.pending.as_ref().map(|pending| &pending.outdated),
     };
     Plan::new(site, &renderer).map_err(|error| Failure::Configuration(error.to_string()))?;
     Ok(findings)
+}
+
+/// What the next release would be refused for. The record is sound as it stands, so nothing of it is an error yet.
+fn before_release(history: &History, current: &Cleared<Publication>) -> Vec<Finding> {
+    let pending = history.pending.as_ref().map(|pending| pending.unexplained(current)).unwrap_or_default();
+    pending.into_iter().map(|finding| Finding { severity: Severity::Warning, ..finding }).collect()
 }

@@ -39,7 +39,7 @@ pub fn cite_check(root: &Path, documents: &[Document]) -> Result<Citations, Fail
         .iter()
         .filter_map(|edition| Some((Some(edition.number), edition.changes.as_ref()?)))
         .collect();
-    changes.extend(history.pending.as_ref().map(|pending| (None, pending)));
+    changes.extend(history.pending.as_ref().map(|pending| (None, &pending.changes)));
     let lives = Lives::of(editions.first().map(|first| &first.publication.record), changes.iter().copied());
     let judge = Judge {
         chronicle: Chronicle::new(lives, changes, editions.last().map(|last| last.number)),
@@ -81,7 +81,7 @@ impl Judge<'_> {
         Some(Citation {
             document: document.to_owned(),
             misquoted: said.and_then(|(words, reported)| misquoted(words, reported, &self.reader)),
-            why: judgement.since.and_then(|number| (self.notes)(number)),
+            why: judgement.why.clone().or_else(|| (self.notes)(judgement.since?)),
             now_at: judgement.now.as_ref().map(|now| site::figure_address(&now.key.measure, &now.id)),
             mention,
             judgement,

@@ -6,7 +6,7 @@ use super::Failure;
 use super::assess;
 use crate::disclose::{Cleared, Publication};
 use crate::edition::{self, Archive, Edition, Outline, Reach, Store};
-use crate::finding::Checked;
+use crate::finding::{Checked, Finding};
 use crate::model::Settings;
 use crate::period::PartialDate;
 use crate::revision::{self, Changes};
@@ -17,10 +17,38 @@ use std::path::Path;
 pub(super) struct History {
     pub(super) editions: Vec<Released>,
     pub(super) shown: Option<u32>,
-    /// What the last edition holds of that which changed since.
-    pub(super) outdated: Option<Cleared<Publication>>,
-    /// What changed since the last edition; none where nothing did, or where there is no edition.
-    pub(super) pending: Option<Changes>,
+    /// What is not yet in an edition; none where nothing changed, or where there is no edition.
+    pub(super) pending: Option<Pending>,
+}
+
+/// What changed since the last edition.
+pub(super) struct Pending {
+    /// What the last edition holds of it.
+    pub(super) outdated: Cleared<Publication>,
+    pub(super) changes: Changes,
+}
+
+impl Pending {
+    /// What a release would be refused for.
+    pub(super) fn unexplained(&self, current: &Cleared<Publication>) -> Vec<Finding> {
+        let before = self.outdated.record.dataset();
+        revision::unexplained(&self.changes, before, current.record.dataset())
+    }
+}
+
+/// What changed since the last edition, without the history before it.
+pub(super) fn pending(
+    root: &Path,
+    settings: &Settings,
+    current: &Cleared<Publication>,
+) -> Result<Option<Pending>, Failure> {
+    let Checked { value, findings } = Store::open(root);
+    let editions = value.ok_or_else(|| Failure::of_editions(findings))?;
+    let Some(last) = editions.last() else { return Ok(None) };
+    let archive = Archive::of(std::slice::from_ref(last)).map_err(Failure::of_editions)?;
+    let thaw = Thaw { archive, settings };
+    let now = Outline::of(current.record.dataset(), &settings.hedges);
+    thaw.pending((last, &thaw.archive.outline(last)), &now, current)
 }
 
 /// Reads the editions and works out what changed with each. On a site as it was known on a date, only those
@@ -53,14 +81,8 @@ pub(super) fn released(
     let shown = shown.map(|(edition, _)| edition.number().get());
     let last =
         frozen.last().zip(outlines.last()).filter(|(edition, _)| shown != Some(edition.number().get()));
-    let since = last.map(|(last, outline)| (last, Reach::between(outline, &now)));
-    let outdated = since.as_ref().map(|(last, reach)| thaw.part(last, reach)).transpose()?;
-    let pending = outdated.as_ref().zip(since).map(|(outdated, (_, reach))| {
-        let mut changes = revision::diff(outdated, current);
-        changes.measures.retain(|measure| reach.holds(&measure.id));
-        changes
-    });
-    Ok(History { editions: editions?, shown, outdated, pending })
+    let pending = last.map(|last| thaw.pending(last, &now, current)).transpose()?.flatten();
+    Ok(History { editions: editions?, shown, pending })
 }
 
 fn tells_no_more(edition: &Edition, date: PartialDate) -> bool {
@@ -78,6 +100,23 @@ impl Thaw<'_> {
     fn part(&self, edition: &Edition, reach: &Reach) -> Result<Cleared<Publication>, Failure> {
         let dataset = self.archive.part(edition, reach).map_err(Failure::of_editions)?;
         assess::publish(dataset, self.settings, Vec::new())
+    }
+
+    /// What changed from the last edition to the record as it stands; none where they tell the same.
+    fn pending(
+        &self,
+        (last, outline): (&Edition, &Outline),
+        now: &Outline,
+        current: &Cleared<Publication>,
+    ) -> Result<Option<Pending>, Failure> {
+        if outline.is_same(now) {
+            return Ok(None);
+        }
+        let reach = Reach::between(outline, now);
+        let outdated = self.part(last, &reach)?;
+        let mut changes = revision::diff(&outdated, current);
+        changes.measures.retain(|measure| reach.holds(&measure.id));
+        Ok(Some(Pending { outdated, changes }))
     }
 
     fn released(

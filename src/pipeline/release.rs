@@ -3,6 +3,7 @@
 use super::assess::{self, Read};
 use super::{Failure, history};
 use crate::edition::{self, Draft};
+use crate::finding::Severity;
 use crate::period::PartialDate;
 use jiff::civil::Date;
 use std::path::Path;
@@ -28,6 +29,12 @@ pub fn release(request: &ReleaseRequest<'_>) -> Result<u32, Failure> {
     let Read { loaded, warnings } = assess::read(request.root)?;
     let dataset = assess::as_known(loaded.dataset, request.as_known_on);
     let publication = assess::publish(dataset, &loaded.settings, warnings)?;
+    if let Some(pending) = history::pending(request.root, &loaded.settings, &publication)? {
+        let findings = pending.unexplained(&publication);
+        if findings.iter().any(|finding| finding.severity == Severity::Error) {
+            return Err(Failure::Input(findings));
+        }
+    }
     let draft = Draft {
         publication: &publication,
         hedges: &loaded.settings.hedges,

@@ -2,7 +2,7 @@
 
 use super::kind::Restated;
 use super::{Class, FieldChange, FigureChange, FindingChanges, PartChange};
-use crate::model::{BodyId, MeasureId, PositionId, RelationId, SourceId};
+use crate::model::{BodyId, ChangeNote, ChangeNoteId, MeasureId, PositionId, RelationId, SourceId};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -21,6 +21,8 @@ pub struct Changes {
     pub positions: Vec<PartChange<PositionId>>,
     /// What was found.
     pub findings: FindingChanges,
+    /// The publisher's notes that are new, by date.
+    pub notes: Vec<ChangeNote>,
 }
 
 /// A measure that differs, or that has figures that do.
@@ -34,6 +36,9 @@ pub struct MeasureChange {
     pub presence: Presence,
     /// What its declaration says otherwise, where it stayed.
     pub fields: Vec<FieldChange>,
+    /// The publisher's note on all that changed in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<ChangeNoteId>,
     /// Its figures that differ, in the order of a dataset. One that moved to it from another measure is here.
     pub figures: Vec<FigureChange>,
 }
@@ -76,6 +81,7 @@ impl Changes {
             && self.relations.is_empty()
             && self.positions.is_empty()
             && self.findings.is_empty()
+            && self.notes.is_empty()
     }
 
     /// Every figure that differs, by measure.

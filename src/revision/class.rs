@@ -51,6 +51,21 @@ impl Class {
         }
     }
 
+    /// What stood reads otherwise now, and not only its words or what stands beside it.
+    #[must_use]
+    pub fn alters(self) -> bool {
+        match self {
+            Self::Removed
+            | Self::Withheld
+            | Self::Given
+            | Self::Revised
+            | Self::RoundingOnly
+            | Self::Hedged
+            | Self::Moved => true,
+            Self::Added | Self::Status | Self::Reworded | Self::Detail => false,
+        }
+    }
+
     /// The stable name used in data files.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -7,6 +7,7 @@ use super::fields::fields;
 use super::figure_change::{FigureChange, FigureState};
 use super::findings::findings;
 use super::kind::Said;
+use super::noted::Noted;
 use super::pairs::{Pair, pairs};
 use super::parts::{PartChange, parts, sides};
 use crate::disclose::{Cleared, Publication};
@@ -31,13 +32,15 @@ pub fn first(after: &Cleared<Publication>) -> Changes {
 /// What changed between two records and what was found in them.
 pub(super) fn between(before: (&Record, &[Finding]), after: (&Record, &[Finding])) -> Changes {
     let (old, new) = (before.0.dataset(), after.0.dataset());
+    let noted = Noted::between(old, new);
     Changes {
-        measures: measures(before.0, after.0),
+        measures: measures(before.0, after.0, &noted),
         sources: parts(old.sources(), new.sources(), |source| &source.id),
         bodies: bodies(old, new),
         relations: parts(old.relations(), new.relations(), |relation| &relation.id),
         positions: parts(old.positions(), new.positions(), |position| &position.id),
         findings: findings(before.1, after.1),
+        notes: noted.fresh().iter().copied().cloned().collect(),
     }
 }
 
@@ -46,7 +49,7 @@ fn bodies(old: &Dataset, new: &Dataset) -> Vec<PartChange<BodyId>> {
     parts(on_record(old).iter(), on_record(new).iter(), |body| &body.id)
 }
 
-fn measures(before: &Record, after: &Record) -> Vec<MeasureChange> {
+fn measures(before: &Record, after: &Record, noted: &Noted<'_>) -> Vec<MeasureChange> {
     let (old, new) = (before.dataset(), after.dataset());
     let declared: Vec<_> =
         sides(old.measures(), new.measures(), |measure| &measure.id).into_values().collect();
@@ -60,10 +63,26 @@ fn measures(before: &Record, after: &Record) -> Vec<MeasureChange> {
         let id = &figure.key.measure;
         let measure =
             changes.entry(id.clone()).or_insert_with(|| kept(id, new.measure(id).or(old.measure(id))));
-        let (kind, by) = said.kind(figure, &aspects, measure.restated());
+        let note = noted.on_figure([pair.1, pair.0].map(|figure| figure.map(|figure| &figure.id)), id);
+        let (kind, by) = match note {
+            Some(note) => (note.kind, None),
+            None => said.kind(figure, &aspects, measure.restated()),
+        };
+        let note = note.map(|note| note.id.clone());
         let before = pair.0.map(|figure| FigureState::of(figure, before));
         let after = pair.1.map(|figure| FigureState::of(figure, after));
-        measure.figures.push(FigureChange { figure: figure.id.clone(), kind, by, before, after, aspects });
+        measure.figures.push(FigureChange {
+            figure: figure.id.clone(),
+            kind,
+            by,
+            note,
+            before,
+            after,
+            aspects,
+        });
+    }
+    for change in changes.values_mut() {
+        change.note = noted.on_measure(&change.id).map(|note| note.id.clone());
     }
     changes.into_values().collect()
 }
@@ -86,6 +105,7 @@ fn kept(id: &MeasureId, measure: Option<&Measure>) -> MeasureChange {
         title: measure.map_or_else(|| id.to_string(), |measure| measure.title.clone()),
         presence: Presence::Kept,
         fields: Vec::new(),
+        note: None,
         figures: Vec::new(),
     }
 }

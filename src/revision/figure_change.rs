@@ -1,8 +1,8 @@
 //! A changed figure: what it was, what it is, and in what it differs.
 
 use super::aspect::standing_name;
-use super::{Aspect, ChangeKind, Class, Reach, Revised};
-use crate::model::{Figure, FigureId, FigureKey, PositionId, SourceId};
+use super::{Aspect, Class, Reach, Revised};
+use crate::model::{ChangeKind, ChangeNoteId, Figure, FigureId, FigureKey, PositionId, SourceId};
 use crate::reconcile::{Record, Standing};
 use serde::Serialize;
 
@@ -16,6 +16,9 @@ pub struct FigureChange {
     /// The position that says so, where the kind is not the default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<PositionId>,
+    /// The publisher's note that says why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<ChangeNoteId>,
     /// What it was; none where it is new.
     pub before: Option<FigureState>,
     /// What it is; none where it is gone.

@@ -1,40 +1,9 @@
-//! Kinds of change: revision, correction, update, restatement, withdrawal. Explicit, never read off a number.
+//! Which kind of change it is: what a new note says, else what a new position says, else what follows from what changed.
 
 use super::{Aspect, Class};
-use crate::model::{Dataset, Figure, FigureId, Position, PositionId, PositionStance, Source};
+use crate::model::{ChangeKind, Dataset, Figure, FigureId, Position, PositionId, PositionStance, Source};
 use crate::period::PartialDate;
-use serde::Serialize;
 use std::collections::BTreeMap;
-
-/// What kind of change it is, in the terms of the Code of Practice for Statistics.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ChangeKind {
-    /// A past value was improved: late data, a better method.
-    Revision,
-    /// A past value was wrong when it was said, and the body says so.
-    Correction,
-    /// Something new was added, and what was there stands.
-    Update,
-    /// The same thing under another definition.
-    Restatement,
-    /// It was taken back.
-    Withdrawal,
-}
-
-impl ChangeKind {
-    /// The kind in words.
-    #[must_use]
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Revision => "revision",
-            Self::Correction => "correction",
-            Self::Update => "update",
-            Self::Restatement => "restatement",
-            Self::Withdrawal => "withdrawal",
-        }
-    }
-}
 
 /// What new positions say of figures: the last word on each.
 pub(super) struct Said<'a> {

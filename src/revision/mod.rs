@@ -8,6 +8,7 @@
 //! MeasureChange { id, title, presence, fields, figures }            FieldChange { field, before, after }
 //! FigureChange  { figure, kind, by, before, after, aspects }        ::class()  ::revised()
 //! FindingChanges { opened, closed, altered }
+//! unexplained(&Changes, before, after) -> Vec<Finding>               what a release needs a change note for
 //! Lives::of(history)  ::since(&FigureId, edition) -> Vec<Event>     what became of a figure since an edition
 //! ```
 //!
@@ -25,9 +26,11 @@ mod findings;
 mod join;
 mod kind;
 mod lives;
+mod noted;
 mod pairs;
 mod parts;
 mod sentence;
+mod unexplained;
 
 #[cfg(test)]
 pub(crate) mod sample;
@@ -41,6 +44,6 @@ pub use diff::{diff, first};
 pub use fields::FieldChange;
 pub use figure_change::{FigureChange, FigureState};
 pub use findings::{AlteredFinding, FindingChanges};
-pub use kind::ChangeKind;
 pub use lives::{Event, Lives};
 pub use parts::PartChange;
+pub use unexplained::{documentation, unexplained};

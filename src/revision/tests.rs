@@ -3,9 +3,9 @@
 mod laws;
 
 use super::sample::World;
-use super::{Aspect, ChangeKind, Changes, Class, KeyPart, PartChange, Presence, Reach, diff, first};
+use super::{Aspect, Changes, Class, KeyPart, PartChange, Presence, Reach, diff, first};
 use crate::finding::{Finding, Nature, RuleDoc, Severity, Verdict};
-use crate::model::FigureId;
+use crate::model::{ChangeKind, FigureId};
 use crate::quantity::{Hedge, Rational};
 use serde_json::json;
 

@@ -15,6 +15,11 @@ fn park() -> Story {
     for (index, rows) in figures.into_iter().enumerate() {
         let (day, note) = (format!("2025-0{}-01", index + 1), format!("Note {}", index + 1));
         story.write("data/figures/benches.csv", format!("id,measure,reported,source,period\n{rows}"));
+        match index {
+            0 => &mut story,
+            1 => story.explain("revision", "figures = [\"b2024\"]"),
+            _ => story.explain("withdrawal", "figures = [\"b2023\"]"),
+        };
         story.run(&["release", "--note", &note, "--date", &day]).exit(0);
     }
     story
@@ -45,9 +50,11 @@ fn a_revised_a_withdrawn_and_an_unknown_figure_are_told_with_their_reasons() {
     story.write("briefing.txt", text);
     story.run(&["cite", "check", "briefing.txt"]).exit(1);
     story
-        .stdout_contains("briefing.txt:1:6: revised: “12” is now “13” (edition 2, revision)\n  why: Note 2\n")
+        .stdout_contains(
+            "briefing.txt:1:6: revised: “12” is now “13” (edition 2, revision)\n  why: Why of note 1\n",
+        )
         .stdout_contains("now: measures/benches/#figure-b2024")
-        .stdout_contains("briefing.txt:2:1: withdrawn: “9” (edition 3, withdrawal)\n  why: Note 3\n")
+        .stdout_contains("briefing.txt:2:1: withdrawn: “9” (edition 3, withdrawal)\n  why: Why of note 2\n")
         .stdout_contains(
             "briefing.txt:3:1: unknown\n  note: Edition 1 holds no figure b2025; did you mean b202",
         )

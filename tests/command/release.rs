@@ -98,7 +98,7 @@ fn a_release_without_a_change_or_a_note_is_refused() {
         .run(&["release", "--note", "Again", "--date", "2025-04-01"])
         .exit(3)
         .stderr_contains("Nothing changed since edition 3");
-    story.replace("data/figures/benches.csv", "14", "15");
+    story.replace("data/figures/benches.csv", "14", "15").explain("revision", "measures = [\"benches\"]");
     let changed = story.files("data");
     for blank in ["", "  "] {
         story.run(&["release", "--note", blank, "--date", "2025-04-01"]).exit(3).stderr_contains("note");
@@ -122,14 +122,14 @@ fn the_variable_of_reproducible_builds_wins_over_the_clock() {
     story.set("SOURCE_DATE_EPOCH", "86399").run(&["release", "--note", "One"]).exit(0);
     assert!(story.read("data/editions/0001.json").contains("\"1970-01-01\""));
     // What is asked for by name wins over both.
-    story.replace("data/figures/benches.csv", "12", "13");
+    story.replace("data/figures/benches.csv", "12", "13").explain("revision", "measures = [\"benches\"]");
     story
         .set("SOURCE_DATE_EPOCH", "garbage")
         .run(&["release", "--note", "Two", "--date", "2025-01-01"])
         .exit(0);
     assert!(story.read("data/editions/0002.json").contains("\"2025-01-01\""));
     // Empty is as good as not set.
-    story.replace("data/figures/benches.csv", "13", "14");
+    story.replace("data/figures/benches.csv", "13", "14").explain("revision", "measures = [\"benches\"]");
     story.set("SOURCE_DATE_EPOCH", "").run(&["release", "--note", "Three"]).exit(0);
     assert!(!story.read("data/editions/0003.json").contains("1970"));
 }
@@ -184,6 +184,7 @@ fn the_page_of_a_discrepancy_that_went_says_so_and_with_which_edition() {
     assert!(page(&story).contains("no longer found in the record"), "{}", page(&story));
     assert!(page(&story).contains("what is not yet in an edition"), "{}", page(&story));
 
+    story.explain("correction", "measures = [\"loans\"]");
     story.run(&["release", "--note", "The letter is corrected", "--date", "2025-02-01"]).exit(0);
     story.run(&["build"]).exit(0);
     assert!(

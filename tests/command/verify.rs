@@ -9,6 +9,9 @@ pub(crate) fn three_editions() -> Story {
         let day = format!("2025-0{}-01", number + 1);
         let note = format!("Note {benches}");
         story.write("data/figures/benches.csv", format!("measure,reported,source\nbenches,{benches},walk\n"));
+        if number > 0 {
+            story.explain("revision", "measures = [\"benches\"]");
+        }
         story.run(&["release", "--note", &note, "--date", &day]).exit(0);
     }
     story

@@ -136,6 +136,20 @@ impl Story {
         self.write(path, text.replacen(old, new, 1))
     }
 
+    /// Writes a change note: `figures = ["b"]` or `measures = ["benches"]`, with a reason that says the kind.
+    #[track_caller]
+    pub(crate) fn explain(&mut self, kind: &str, about: &str) -> &mut Self {
+        const PATH: &str = "data/changes/changes.toml";
+        let text = if self.has(PATH) { self.read(PATH) } else { "format = 1\n".to_owned() };
+        let number = text.matches("[[change]]").count() + 1;
+        let error = if kind == "correction" { "error = \"It was counted twice.\"\n" } else { "" };
+        let note = format!(
+            "\n[[change]]\nid = \"note-{number}\"\nkind = \"{kind}\"\ndate = \"2025-01-01\"\n{about}\n\
+             what = \"What of note {number}\"\nwhy = \"Why of note {number}\"\neffect = \"None.\"\nby = \"The editor\"\n{error}"
+        );
+        self.write(PATH, text + &note)
+    }
+
     /// Removes a file or a whole folder.
     #[track_caller]
     pub(crate) fn remove(&mut self, path: &str) -> &mut Self {

@@ -1,5 +1,6 @@
-//! Files of lists of entries: what sources claim, and the publisher's reviews.
+//! Files of lists of entries: what sources claim, and the publisher's reviews and change notes.
 
+mod change_note;
 mod position;
 mod relation;
 mod review;
@@ -8,16 +9,17 @@ use super::document::{Document, Noticed};
 use super::faults::Faults;
 use super::table::{Table, read_file};
 use super::text;
-use crate::model::{Position, Relation, Review};
+use crate::model::{ChangeNote, Position, Relation, Review};
 use std::path::Path;
 use std::sync::Arc;
 
-/// What a file of `data/claims/` or `data/reviews/` holds.
+/// What a file of `data/claims/`, `data/reviews/` or `data/changes/` holds.
 #[derive(Debug, Default)]
 pub(super) struct Entries {
     pub(super) relations: Vec<Relation>,
     pub(super) positions: Vec<Position>,
     pub(super) reviews: Vec<Review>,
+    pub(super) change_notes: Vec<ChangeNote>,
 }
 
 impl Entries {
@@ -26,6 +28,7 @@ impl Entries {
         self.relations.append(&mut other.relations);
         self.positions.append(&mut other.positions);
         self.reviews.append(&mut other.reviews);
+        self.change_notes.append(&mut other.change_notes);
     }
 }
 
@@ -40,6 +43,11 @@ pub(super) fn read_claims(root: &Path, path: &Arc<str>) -> (Entries, Noticed) {
 /// Reads a file of `data/reviews/`.
 pub(super) fn read_reviews(root: &Path, path: &Arc<str>) -> (Entries, Noticed) {
     read(root, path, |entries, table| entries.reviews = all(table, "review", review::read))
+}
+
+/// Reads a file of `data/changes/`.
+pub(super) fn read_change_notes(root: &Path, path: &Arc<str>) -> (Entries, Noticed) {
+    read(root, path, |entries, table| entries.change_notes = all(table, "change", change_note::read))
 }
 
 fn read(root: &Path, path: &Arc<str>, fill: fn(&mut Entries, &Table<'_>)) -> (Entries, Noticed) {

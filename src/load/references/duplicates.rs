@@ -12,6 +12,8 @@ pub(super) fn check(gathered: &Gathered, found: &mut Found) {
     let bodies = gathered.declared.bodies.bodies.iter().map(|body| (body.id.as_str(), body.place.as_ref()));
     note("body", bodies, found);
     note("relation", entries.relations.iter().map(|one| (one.id.as_str(), one.place.as_ref())), found);
+    let notes = entries.change_notes.iter().map(|one| (one.id.as_str(), one.place.as_ref()));
+    note("change note", notes, found);
     note("position", entries.positions.iter().map(|one| (one.id.as_str(), one.place.as_ref())), found);
     let mut figures: Vec<&Figure> = gathered.figures.iter().flat_map(|file| &file.figures).collect();
     note_ids(&mut figures, found);

@@ -58,9 +58,22 @@ impl<'d> Table<'d> {
         named: Named,
         new: fn(&str) -> Result<T, SlugError>,
     ) -> Vec<T> {
+        self.each_once(key, |value| value.mention(named, new))
+    }
+
+    /// A list of ids, each once, that need not be declared.
+    pub(in crate::load) fn ids<T: PartialEq>(
+        &self,
+        key: &'static str,
+        new: fn(&str) -> Result<T, SlugError>,
+    ) -> Vec<T> {
+        self.each_once(key, |value| value.id(new))
+    }
+
+    fn each_once<T: PartialEq>(&self, key: &'static str, read: impl Fn(&Value<'_>) -> Option<T>) -> Vec<T> {
         let mut ids = Vec::new();
         for value in self.get(key).map(|value| value.items()).unwrap_or_default() {
-            let Some(id) = value.mention(named, new) else { continue };
+            let Some(id) = read(&value) else { continue };
             if ids.contains(&id) {
                 let message = format!("“{key}” names {} twice", value.written());
                 value.document().error(

@@ -23,12 +23,13 @@ pub(super) enum Expected {
     Some(&'static str),
 }
 
-pub(super) const FOLDERS: [Folder; 10] = [
+pub(super) const FOLDERS: [Folder; 11] = [
     Folder {
         path: "data",
-        folders: &["claims", "editions", "figures", "measures", "reviews", "sources"],
+        folders: &["changes", "claims", "editions", "figures", "measures", "reviews", "sources"],
         files: Expected::One("bodies.toml"),
     },
+    Folder { path: "data/changes", folders: &[], files: Expected::Ending(".toml") },
     Folder { path: "data/claims", folders: &[], files: Expected::Ending(".toml") },
     Folder { path: "data/figures", folders: &[], files: Expected::EndingBelow(".csv") },
     Folder { path: "data/measures", folders: &[], files: Expected::Ending(".toml") },

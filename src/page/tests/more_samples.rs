@@ -197,6 +197,21 @@ pub(super) fn counts() -> Vec<Count> {
     ]
 }
 
+pub(super) fn note() -> NoteLine {
+    NoteLine {
+        anchor: "note-entered-twice".to_owned(),
+        kind: "Correction".to_owned(),
+        date: day("17 December 2025", "2025-12-17"),
+        what: "One figure was taken out.".to_owned(),
+        why: "It was entered twice.".to_owned(),
+        effect: "None: no total was drawn from it.".to_owned(),
+        by: "The editors".to_owned(),
+        error: text("The page showed 6,500 as two reports."),
+        source: Some(Link::new("Corrections column", "sources/corrections/")),
+        replaced_by: Some(Link::new("“6,500”", "measures/staff-called-for/#figure-y")),
+    }
+}
+
 pub(super) fn change_page() -> ChangePage {
     let mut editions = editions().into_iter();
     let (to, from) = (editions.next().unwrap_or_default(), editions.next().unwrap_or_default());
@@ -215,6 +230,7 @@ pub(super) fn change_page() -> ChangePage {
             why: text("New source."),
         }],
         why: None,
+        notes: vec![note()],
         opened: vec![finding(Tone::Disputed)],
         closed: Vec::new(),
         altered: vec![AlteredFinding {

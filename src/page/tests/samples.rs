@@ -310,6 +310,15 @@ pub(super) fn measure_page() -> MeasurePage {
             }],
         }],
         caveats: vec![prose("The report was not published. This site has not seen it; the figures are known through the accounts listed above.")],
+        gone: vec![Tombstone {
+            anchor: "figure-staff-x".to_owned(),
+            reported: "6,500".to_owned(),
+            detail: "October 2025, Report in a newspaper".to_owned(),
+            last: Some(Link::new("As it stood in edition 1", "measures/absconders/v/1/#figure-staff-x")),
+            went: Link::new("Edition 2", "changes/2/"),
+            date: day("17 December 2025", "2025-12-17"),
+            note: Some(super::more_samples::note()),
+        }],
         changes: vec![MeasureChange {
             edition: Link::new("edition 2", "changes/2/"),
             date: day("17 December 2025", "2025-12-17"),

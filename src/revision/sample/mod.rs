@@ -7,8 +7,8 @@ pub(crate) use generated::worlds;
 use crate::disclose::{Cleared, Publication, clear};
 use crate::finding::Finding;
 use crate::model::{
-    Body, Dataset, Disclosure, DisclosureMode, Figure, FigureRecord, Measure, Parts, Position, Relation,
-    Review, Source,
+    Body, ChangeNote, Dataset, Disclosure, DisclosureMode, Figure, FigureRecord, Measure, Parts, Position,
+    Relation, Review, Source,
 };
 use crate::quantity::Reader;
 use crate::reconcile::Record;
@@ -24,6 +24,7 @@ pub(crate) struct World {
     pub(crate) relations: Vec<Relation>,
     pub(crate) positions: Vec<Position>,
     pub(crate) reviews: Vec<Review>,
+    pub(crate) change_notes: Vec<ChangeNote>,
 }
 
 /// A value of the model from JSON, so that only what matters has to be said.
@@ -125,9 +126,10 @@ impl World {
             Figure::read(record.clone(), measure, source, &Reader::default(), None)
                 .expect("its words can be read")
         };
-        let World { bodies, measures, sources, relations, positions, reviews, .. } = self.clone();
+        let World { bodies, measures, sources, relations, positions, reviews, change_notes, .. } =
+            self.clone();
         let figures = self.figures.iter().map(read).collect();
-        let parts = Parts { bodies, measures, sources, figures, relations, positions, reviews };
+        let parts = Parts { bodies, measures, sources, figures, relations, positions, reviews, change_notes };
         Dataset::new(parts).expect("no identifier stands twice")
     }
 

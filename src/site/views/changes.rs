@@ -1,7 +1,7 @@
 //! What changed between editions: the page of a change, the list, and the lines on a measure's page.
 
 use super::lists::MOST;
-use super::{Scene, editions, when};
+use super::{Scene, editions, notes, when};
 use crate::model::MeasureId;
 use crate::page::{
     AlteredFinding, BigChange, ChangeEntry, ChangeList, ChangePage, ChangeRow, Count, Link, MeasureChange,
@@ -38,13 +38,14 @@ pub(in crate::site) fn change_page(scene: &Scene<'_>, edition: &Released) -> Opt
         counts: counts(changes),
         biggest: biggest(changes),
         why: Some(edition.note.clone()),
+        notes: notes::lines(scene, changes),
         opened: lines(&changes.findings.opened),
         closed: lines(&changes.findings.closed),
         altered: altered(changes),
         rows: changed
             .clone()
             .take(MOST)
-            .map(|(measure, figure)| row(scene, &measure.title, figure))
+            .map(|(measure, figure)| row(scene, &measure.title, changes, figure))
             .collect(),
         rest: changed.nth(MOST).map(|_| {
             let words = format!(
@@ -102,7 +103,7 @@ fn biggest(changes: &Changes) -> Vec<BigChange> {
         .map(|(measure, figure, by)| BigChange {
             text: format!("{}: {}", measure.title, in_words(figure, by)),
             path: figure.newest().map(address),
-            why: None,
+            why: notes::note_on(changes, figure).map(|note| note.why.clone()),
         })
         .collect()
 }
@@ -122,7 +123,7 @@ fn in_words(figure: &FigureChange, by: &Revised) -> String {
     text
 }
 
-fn row(scene: &Scene<'_>, measure: &str, change: &FigureChange) -> ChangeRow {
+fn row(scene: &Scene<'_>, measure: &str, changes: &Changes, change: &FigureChange) -> ChangeRow {
     let newest = change.newest();
     let same_words =
         matches!((&change.before, &change.after), (Some(a), Some(b)) if a.reported == b.reported);
@@ -139,7 +140,7 @@ fn row(scene: &Scene<'_>, measure: &str, change: &FigureChange) -> ChangeRow {
         kind: kind(change),
         was: shown(&change.before),
         now: shown(&change.after),
-        why: None,
+        why: notes::note_on(changes, change).map(|note| note.why.clone()),
     }
 }
 
@@ -195,10 +196,13 @@ pub(super) fn sentence_link(edition: &Released) -> Option<Link> {
 pub(super) fn of_measure(scene: &Scene<'_>, id: &MeasureId) -> Vec<MeasureChange> {
     let editions = scene.editions.iter().rev();
     editions
-        .filter_map(|edition| Some((edition, edition.changes.as_ref()?.measure(id)?)))
-        .flat_map(|(edition, measure)| {
+        .filter_map(|edition| {
+            let changes = edition.changes.as_ref()?;
+            Some((edition, changes, changes.measure(id)?))
+        })
+        .flat_map(|(edition, changes, measure)| {
             measure.figures.iter().map(move |change| {
-                let row = row(scene, &measure.title, change);
+                let row = row(scene, &measure.title, changes, change);
                 MeasureChange {
                     edition: Link::new(format!("Edition {}", edition.number), routes::change(edition.number)),
                     date: when::date(edition.date),
@@ -206,7 +210,7 @@ pub(super) fn of_measure(scene: &Scene<'_>, id: &MeasureId) -> Vec<MeasureChange
                     text: row.detail.unwrap_or_default(),
                     was: row.was,
                     now: row.now,
-                    why: None,
+                    note: notes::note_on(changes, change).map(|note| notes::line(scene, note)),
                 }
             })
         })

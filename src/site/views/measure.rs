@@ -1,7 +1,7 @@
 //! The page of a measure, moving or frozen.
 
 use super::chosen::chosen;
-use super::{Scene, charts, figures, headline, standings, when};
+use super::{Scene, charts, figures, headline, notes, standings, when};
 use crate::model::{Figure, Measure, StockOrFlow};
 use crate::page::{
     Dates, Definition, Download, Frozen, Html, Link, MeasurePage, Nature, Prose, Section, Tone, Under,
@@ -49,6 +49,7 @@ pub(in crate::site) fn measure_page(
         definition: definition(scene, measure, &frame.root),
         charts: charts::of_measure(scene, measure),
         figures: figures::table(scene, measure),
+        gone: notes::gone(scene, &measure.id),
         provenance: super::origins::of_measure(scene, measure, &frame.root),
         histories: standings::histories(scene, measure, chosen),
         caveats: caveats(measure, &frame.root),

@@ -12,6 +12,7 @@ mod headline;
 mod home;
 mod lists;
 mod measure;
+mod notes;
 mod origins;
 mod questions;
 mod rules;

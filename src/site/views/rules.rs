@@ -4,7 +4,7 @@ use super::Scene;
 use crate::finding::{Finding, RuleDoc};
 use crate::page::{Link, RuleGroup, RuleLine, RuleList, RulePage, Section};
 use crate::site::routes;
-use crate::{check, disclose, edition, load};
+use crate::{check, disclose, edition, load, revision};
 
 /// As many findings as a reader can scan.
 const MOST: usize = 20;
@@ -15,6 +15,7 @@ pub fn documentation() -> impl Iterator<Item = &'static RuleDoc> {
         .chain(check::documentation())
         .chain(disclose::documentation())
         .chain(edition::documentation())
+        .chain(revision::documentation())
 }
 
 /// Which rules there are, by the letter of their codes: those that make findings for readers come first.

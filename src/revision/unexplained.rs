@@ -1,0 +1,177 @@
+//! What keeps a change from being released: a past value that changes without a note, and a note that does not fit.
+
+use super::{Changes, Class, FigureChange, FigureState, MeasureChange, Presence};
+use crate::finding::{Finding, RuleDoc, Severity};
+use crate::model::{ChangeKind, ChangeNote, Dataset, Place};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+const WITHOUT_NOTE: RuleDoc = RuleDoc {
+    code: "E007",
+    name: "change-without-note",
+    finds: "A value or definition that was released before and now differs or is gone, with no change note that says why.",
+    matters: "Whoever cited the earlier value must be able to see what changed, why, what it does to conclusions, and who decided it.",
+    example: "Edition 1 has “65”; the draft has “72” under the same id, and nothing under data/changes/ speaks of it.",
+    resolve: "Write a note in data/changes/ that names the figure or its measure, or restore what was released.",
+};
+
+const ABOUT_NOTHING: RuleDoc = RuleDoc {
+    code: "E008",
+    name: "note-without-change",
+    finds: "A new change note on a figure or measure that did not change since the last edition.",
+    matters: "A note with a mistyped id explains nothing, and the change that it was written for goes without.",
+    example: "A note on “staf-2024”, where the figure is “staff-2024”.",
+    resolve: "Name what changed, or take it out of the note.",
+};
+
+const UNFIT: RuleDoc = RuleDoc {
+    code: "E009",
+    name: "note-does-not-fit",
+    finds: "A change note whose kind cannot be that of the change: an update that alters what stood, a withdrawal of what still stands, or a revision of what is gone.",
+    matters: "Revision, correction, update, restatement and withdrawal mean different things to whoever cited the figure.",
+    example: "kind = \"update\" on a figure that was “65” and is “72”.",
+    resolve: "Write the kind that it is: an update adds and leaves the past as it was.",
+};
+
+/// The documentation of these rules.
+pub fn documentation() -> impl Iterator<Item = &'static RuleDoc> {
+    [&WITHOUT_NOTE, &ABOUT_NOTHING, &UNFIT].into_iter()
+}
+
+/// So many figures are named one by one.
+const MOST_NAMED: usize = 5;
+
+/// What stands in the way of releasing these changes; a note on what did not change is a warning only.
+#[must_use]
+pub fn unexplained(changes: &Changes, before: &Dataset, after: &Dataset) -> Vec<Finding> {
+    let mut findings: Vec<Finding> =
+        changes.measures.iter().filter_map(|measure| without_note(measure, after)).collect();
+    for note in &changes.notes {
+        // Its place is known only where it can be edited.
+        let note = after.change_note(&note.id).unwrap_or(note);
+        findings.extend(about_nothing(note, changes, before, after));
+        findings.extend(unfit(note, changes));
+    }
+    findings
+}
+
+fn without_note(measure: &MeasureChange, after: &Dataset) -> Option<Finding> {
+    let silent: Vec<&FigureChange> =
+        measure.figures.iter().filter(|figure| figure.note.is_none() && figure.class().alters()).collect();
+    let of_measure = measure.note.is_none().then(|| said_otherwise(measure)).flatten();
+    let what = match (of_measure, silent.as_slice()) {
+        (None, []) => return None,
+        (Some(of_measure), []) => of_measure,
+        (None, figures) => in_words(figures),
+        (Some(of_measure), figures) => format!("{of_measure}; {}", in_words(figures)),
+    };
+    let place = silent.iter().find_map(|change| after.figure(&change.after.as_ref()?.id)?.place().cloned());
+    // Figures that are gone and definitions stand in no row: the measure's own file is where to look.
+    let of_measure = || Place::file(&Arc::from(format!("data/measures/{}.toml", measure.id)));
+    let title = format!("“{}” changed without a note", measure.title);
+    let place = place.unwrap_or_else(of_measure);
+    let mut finding = Finding::input(&WITHOUT_NOTE, place, title, help(measure, &silent));
+    finding.message = format!("Since the last edition: {what}.");
+    Some(finding)
+}
+
+fn said_otherwise(measure: &MeasureChange) -> Option<String> {
+    match measure.presence {
+        Presence::Removed => Some("the measure is gone".to_owned()),
+        Presence::Kept if measure.is_restated() => Some("what it counts is said otherwise".to_owned()),
+        Presence::Kept | Presence::Added => None,
+    }
+}
+
+fn in_words(figures: &[&FigureChange]) -> String {
+    let words = |state: &Option<FigureState>| state.as_ref().map(|state| state.reported.clone());
+    let named: Vec<String> = figures
+        .iter()
+        .take(MOST_NAMED)
+        .map(|change| match (words(&change.before), words(&change.after)) {
+            (Some(was), Some(now)) if was == now => format!("{} {}", change.figure, change.class().of_one()),
+            (Some(was), Some(now)) => format!("{} was “{was}” and is “{now}”", change.figure),
+            (Some(was), None) => format!("{}, “{was}”, is gone", change.figure),
+            (None, _) => change.figure.to_string(),
+        })
+        .collect();
+    let more = figures.len().saturating_sub(named.len());
+    let more = if more > 0 { format!("; and {more} more") } else { String::new() };
+    named.join("; ") + &more
+}
+
+/// The keys that the note needs, with what is known of them.
+fn help(measure: &MeasureChange, figures: &[&FigureChange]) -> String {
+    let about = if figures.is_empty() || figures.len() > MOST_NAMED || measure.is_restated() {
+        format!("measures = [\"{}\"]", measure.id)
+    } else {
+        let ids: Vec<String> = figures.iter().map(|change| format!("\"{}\"", change.figure)).collect();
+        format!("figures = [{}]", ids.join(", "))
+    };
+    format!("write a [[change]] in data/changes/ with {about} and id, kind, date, what, why, effect and by")
+}
+
+/// A note that names what neither side has is a mistake; what stands unchanged is pointed out.
+fn about_nothing(note: &ChangeNote, changes: &Changes, before: &Dataset, after: &Dataset) -> Vec<Finding> {
+    let changed: BTreeSet<_> = changes
+        .figures()
+        .flat_map(|change| [&change.before, &change.after])
+        .flatten()
+        .map(|state| &state.id)
+        .collect();
+    let figures = note.figures.iter().filter(|id| !changed.contains(id)).map(|id| {
+        let is_known = before.figure(id).or_else(|| after.figure(id)).is_some();
+        finding(
+            &ABOUT_NOTHING,
+            note,
+            severity(is_known),
+            format!("the figure {id}, which {}", state(is_known)),
+        )
+    });
+    let measures = note.measures.iter().filter(|id| changes.measure(id).is_none()).map(|id| {
+        let is_known = before.measure(id).or_else(|| after.measure(id)).is_some();
+        finding(
+            &ABOUT_NOTHING,
+            note,
+            severity(is_known),
+            format!("the measure {id}, which {}", state(is_known)),
+        )
+    });
+    figures.chain(measures).collect()
+}
+
+fn severity(is_known: bool) -> Severity {
+    if is_known { Severity::Warning } else { Severity::Error }
+}
+
+fn state(is_known: bool) -> &'static str {
+    if is_known { "did not change" } else { "is not on record" }
+}
+
+fn unfit(note: &ChangeNote, changes: &Changes) -> Vec<Finding> {
+    let explained = changes.figures().filter(|change| change.note.as_ref() == Some(&note.id));
+    let unfit = explained.filter(|change| !fits(note.kind, change.class()));
+    unfit
+        .take(MOST_NAMED)
+        .map(|change| {
+            let message = format!("the figure {}, which {}", change.figure, change.class().of_one());
+            finding(&UNFIT, note, Severity::Error, message)
+        })
+        .collect()
+}
+
+fn fits(kind: ChangeKind, class: Class) -> bool {
+    match kind {
+        ChangeKind::Update => !class.alters() || class == Class::Given,
+        ChangeKind::Withdrawal => !class.alters() || matches!(class, Class::Removed | Class::Withheld),
+        ChangeKind::Revision | ChangeKind::Restatement => class != Class::Removed,
+        // What was entered by mistake may go altogether.
+        ChangeKind::Correction => true,
+    }
+}
+
+fn finding(rule: &'static RuleDoc, note: &ChangeNote, severity: Severity, message: String) -> Finding {
+    let place = note.place.clone().unwrap_or_else(|| Place::file(&Arc::from("data/changes")));
+    let message = format!("the {} {} is about {message}", note.kind.words(), note.id);
+    Finding { severity, ..Finding::input(rule, place, message, rule.resolve) }
+}

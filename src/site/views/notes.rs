@@ -1,0 +1,85 @@
+//! Change notes as readers see them, and what is gone from a measure with the reason.
+
+use super::{Scene, when};
+use crate::model::{ChangeNote, FigureId, MeasureId};
+use crate::page::{Link, NoteLine, Tombstone};
+use crate::revision::{Changes, FigureChange, FigureState};
+use crate::site::Released;
+use crate::site::routes;
+use std::collections::BTreeSet;
+
+/// Every new note of some changes, by date.
+pub(super) fn lines(scene: &Scene<'_>, changes: &Changes) -> Vec<NoteLine> {
+    changes.notes.iter().map(|note| line(scene, note)).collect()
+}
+
+/// The note that says why a figure changed.
+pub(super) fn note_on<'a>(changes: &'a Changes, change: &FigureChange) -> Option<&'a ChangeNote> {
+    let id = change.note.as_ref()?;
+    changes.notes.iter().find(|note| note.id == *id)
+}
+
+pub(super) fn line(scene: &Scene<'_>, note: &ChangeNote) -> NoteLine {
+    let figure = |id: &FigureId| {
+        let figure = scene.record().figure(id)?;
+        Some(Link::new(format!("“{}”", figure.reported), routes::figure(&figure.key.measure, id)))
+    };
+    NoteLine {
+        anchor: format!("note-{}", note.id),
+        kind: capital(note.kind.words()),
+        date: when::date(note.date),
+        what: note.what.clone(),
+        why: note.why.clone(),
+        effect: note.effect.clone(),
+        by: note.by.clone(),
+        error: note.error.clone(),
+        source: note.source.as_ref().map(|id| scene.source_link(id)),
+        replaced_by: note.replaced_by.as_ref().and_then(figure),
+    }
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The figures that an edition took out of a measure and that are not there again, the last to go first.
+pub(super) fn gone(scene: &Scene<'_>, measure: &MeasureId) -> Vec<Tombstone> {
+    let mut seen: BTreeSet<&FigureId> = BTreeSet::new();
+    let mut stones = Vec::new();
+    for edition in scene.editions.iter().rev() {
+        let Some(changes) = &edition.changes else { continue };
+        for change in changes.measure(measure).map(|measure| measure.figures.as_slice()).unwrap_or_default() {
+            let Some(before) = change.before.as_ref().filter(|_| change.after.is_none()) else { continue };
+            if seen.insert(&before.id) && scene.record().figure(&before.id).is_none() {
+                stones.push(stone(scene, edition, changes, change, before));
+            }
+        }
+    }
+    stones
+}
+
+fn stone(
+    scene: &Scene<'_>,
+    edition: &Released,
+    changes: &Changes,
+    change: &FigureChange,
+    before: &FigureState,
+) -> Tombstone {
+    let measure = &before.key.measure;
+    let held = scene.editions.iter().rev().filter(|other| other.number < edition.number);
+    let last = held.into_iter().find(|other| other.changed.contains(measure));
+    Tombstone {
+        anchor: crate::page::figure_anchor(before.id.as_str()),
+        reported: before.reported.clone(),
+        detail: format!("{}, {}", before.key.timing.words(), scene.source_link(&before.source).text),
+        last: last.map(|last| {
+            let words = format!("As it stood in edition {}", edition.number.saturating_sub(1));
+            let page = routes::measure_version(measure, last.number);
+            Link::new(words, format!("{page}#{}", crate::page::figure_anchor(before.id.as_str())))
+        }),
+        went: Link::new(format!("Edition {}", edition.number), routes::change(edition.number)),
+        date: when::date(edition.date),
+        note: note_on(changes, change).map(|note| line(scene, note)),
+    }
+}

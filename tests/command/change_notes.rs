@@ -1,0 +1,139 @@
+//! Change notes: a past value that changes is released with its reason, and readers see it.
+
+use crate::story::Story;
+
+const FIGURES: &str = "data/figures/benches.csv";
+
+/// A park whose benches were counted in three years, released once.
+fn released() -> Story {
+    let mut story = Story::on("smallest");
+    story.write(
+        FIGURES,
+        "id,measure,reported,source,period\nb2024,benches,12,walk,2024\nb2023,benches,9,walk,2023\n\
+         b2022,benches,about 20,walk,2022\n",
+    );
+    story.run(&["release", "--note", "First", "--date", "2025-01-01"]).exit(0);
+    story
+}
+
+fn release(story: &mut Story) -> &mut Story {
+    story.run(&["release", "--note", "Second", "--date", "2025-02-01"])
+}
+
+#[test]
+fn a_past_value_that_changes_is_not_released_without_a_note() {
+    let mut story = released();
+    story.replace(FIGURES, "b2024,benches,12", "b2024,benches,13").replace(
+        FIGURES,
+        "b2023,benches,9,walk,2023\n",
+        "",
+    );
+    release(&mut story).exit(3).stderr_matches("release/without-note.txt");
+    assert!(!story.has("data/editions/0002.json"));
+    // Nothing is wrong with the record as it stands: the check says what a release would need.
+    story.run(&["check"]).exit(0).stdout_contains("warning[E007 change-without-note]");
+    story.run(&["build"]).exit(0);
+    story.explain("revision", "figures = [\"b2024\"]");
+    release(&mut story).exit(3).stderr_contains("b2023, “9”, is gone.");
+    story.explain("withdrawal", "figures = [\"b2023\"]");
+    release(&mut story).exit(0);
+    story.run(&["verify"]).exit(0).stdout_is("2 editions, every file as it was released.\n");
+    story.run(&["check"]).exit(0);
+    assert!(!story.outcome().stdout.contains("E00"), "{}", story.outcome().stdout);
+}
+
+#[test]
+fn what_is_new_needs_no_note() {
+    let mut story = released();
+    story.append(FIGURES, "b2025,benches,14,walk,2025\n");
+    release(&mut story).exit(0);
+}
+
+#[test]
+fn a_measure_that_counts_something_else_needs_a_note() {
+    let mut story = released();
+    let measure = "data/measures/benches.toml";
+    let text = story.read(measure);
+    story.write(measure, format!("{text}\npopulation = \"Benches with a back\"\n"));
+    release(&mut story).exit(3).stderr_contains("what it counts is said otherwise");
+    story.stderr_contains("measures = [\"benches\"]");
+    story.explain("restatement", "measures = [\"benches\"]");
+    release(&mut story).exit(0);
+}
+
+#[test]
+fn a_note_that_names_nothing_on_record_is_a_mistake() {
+    let mut story = released();
+    story.replace(FIGURES, "b2024,benches,12", "b2024,benches,13");
+    story.explain("revision", "figures = [\"b2042\"]");
+    release(&mut story).exit(3).stderr_contains("the revision note-1 is about the figure b2042, which");
+    // A note on what did not change is pointed out, and stands in nobody's way.
+    story.remove("data/changes").explain("revision", "figures = [\"b2024\", \"b2023\"]");
+    story.run(&["check"]).exit(0).stdout_contains("the revision note-1 is about the figure b2023, which");
+    release(&mut story).exit(0);
+}
+
+#[test]
+fn a_kind_that_the_change_cannot_be_is_refused() {
+    for (kind, old, new) in [
+        ("update", "b2024,benches,12", "b2024,benches,13"),
+        ("withdrawal", "b2024,benches,12", "b2024,benches,13"),
+        ("revision", "b2023,benches,9,walk,2023\n", ""),
+    ] {
+        let mut story = released();
+        story.replace(FIGURES, old, new).explain(kind, "measures = [\"benches\"]");
+        release(&mut story).exit(3).stderr_contains("E009").stderr_contains(&format!("the {kind} note-1"));
+    }
+}
+
+#[test]
+fn a_correction_says_what_was_wrong_and_nothing_else_does() {
+    let mut story = released();
+    let note = "[[change]]\nid = \"n\"\ndate = \"2025-02-01\"\nfigures = [\"b2024\"]\nwhat = \"a\"\nwhy = \"b\"\n\
+                effect = \"c\"\nby = \"d\"\n";
+    let path = "data/changes/2025.toml";
+    story.write(path, format!("format = 1\n{note}kind = \"correction\"\n"));
+    story.run(&["check"]).exit(3).stderr_contains("a correction needs “error”");
+    story.write(
+        path,
+        format!("format = 1\n{note}kind = \"revision\"\nerror = \"e\"\nreplaced_by = \"b2023\"\n"),
+    );
+    story.run(&["check"]).exit(3).stderr_contains("a revision says what was wrong");
+    story.stderr_contains("a revision replaces nothing");
+    story.write(
+        path,
+        format!("format = 1\n{}", note.replace("figures = [\"b2024\"]\n", "kind = \"update\"\n")),
+    );
+    story.run(&["check"]).exit(3).stderr_contains("the note is about no figure and no measure");
+    story.write(path, format!("format = 1\n{note}kind = \"revision\"\n{note}kind = \"revision\"\n"));
+    story.run(&["check"]).exit(3).stderr_contains("the change note id “n” stands twice");
+}
+
+#[test]
+fn readers_see_what_changed_why_and_what_is_gone() {
+    let mut story = released();
+    story.replace(FIGURES, "b2024,benches,12", "b2024,benches,13").replace(
+        FIGURES,
+        "b2023,benches,9,walk,2023\n",
+        "",
+    );
+    story.explain("correction", "figures = [\"b2024\"]").explain("withdrawal", "figures = [\"b2023\"]");
+    release(&mut story).exit(0);
+    story.run(&["build"]).exit(0);
+    let change = story.read("public/changes/2/index.html");
+    for words in
+        ["Why of note 1", "It was counted twice.", "Why of note 2", "The editor", "id=\"note-note-1\""]
+    {
+        assert!(change.contains(words), "{words}: {change}");
+    }
+    let measure = story.read("public/measures/benches/index.html");
+    assert!(measure.contains("<li id=\"figure-b2023\">"), "{measure}");
+    assert!(measure.contains("measures/benches/v/1/#figure-b2023"), "{measure}");
+    assert!(measure.contains("No longer on record") && measure.contains("Why of note 2"), "{measure}");
+    assert!(measure.contains("Correction: Why of note 1"), "{measure}");
+    // The frozen pages: the first knows nothing of it, the second tells it for good.
+    let first = story.read("public/measures/benches/v/1/index.html");
+    assert!(!first.contains("No longer on record") && !first.contains("Why of note"), "{first}");
+    let second = story.read("public/measures/benches/v/2/index.html");
+    assert!(second.contains("<li id=\"figure-b2023\">"), "{second}");
+}
