@@ -124,9 +124,8 @@ impl<'a> Chronicle<'a> {
 
     /// The publisher's note on a change.
     fn why(&self, event: &Event<'_>) -> Option<String> {
-        let id = event.change.note.as_ref()?;
         let (_, changes) = self.changes.iter().find(|(number, _)| *number == event.edition)?;
-        changes.notes.iter().find(|note| note.id == *id).map(|note| note.why.clone())
+        changes.note_on(event.change).map(|note| note.why.clone())
     }
 
     fn no_figure(&self, id: &FigureId, edition: u32) -> String {

@@ -3,8 +3,9 @@
 use super::column::{Column, Datatype};
 use super::csv_file::{CsvFile, in_memory};
 use super::figure_row::{FigureColumn, FigureRow, KEY, REPORTED};
-use crate::model::{DimensionId, Figure, Measure};
+use crate::model::{DimensionId, Figure, Measure, MeasureId};
 use crate::reconcile::Record;
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 /// The one column of the breakdown in a file of several measures.
@@ -48,9 +49,25 @@ pub fn figures_csv(record: &Record) -> Vec<u8> {
 /// # Errors
 /// Those of the writer.
 pub fn write_figures_csv(record: &Record, out: impl Write) -> io::Result<()> {
+    write_rows(record, record.dataset().figures().iter(), out)
+}
+
+/// The figures of some measures, in one file.
+pub(super) fn figures_of_csv(record: &Record, measures: &BTreeSet<&MeasureId>) -> Vec<u8> {
+    in_memory(|out| {
+        let figures = measures.iter().flat_map(|id| record.dataset().figures_of(id));
+        write_rows(record, figures, out)
+    })
+}
+
+fn write_rows<'a>(
+    record: &Record,
+    figures: impl Iterator<Item = &'a Figure>,
+    out: impl Write,
+) -> io::Result<()> {
     let mut file = CsvFile::new(out);
     file.header(headers(&[DIMENSIONS.name.to_owned()]))?;
-    for figure in record.dataset().figures() {
+    for figure in figures {
         let codes = figure.key.dimensions.iter().map(|(id, code)| format!("{id}={code}"));
         let breakdown = codes.collect::<Vec<_>>().join(";");
         write_row(&mut file, record, figure, [breakdown.as_str()])?;

@@ -7,6 +7,7 @@
 //!
 //! Findings are no data file of this room: they go out in the form of `check --format json`.
 
+mod changes;
 mod cite;
 mod column;
 mod csv_file;
@@ -24,6 +25,7 @@ mod sources;
 #[cfg(test)]
 mod tests;
 
+pub use changes::{change_columns, changes_csv, changes_daff, changes_json};
 pub use cite::{Edition, citation_json};
 pub use column::{Column, Datatype};
 pub use figures_csv::{figure_columns, figures_csv, measure_csv, write_figures_csv};

@@ -14,6 +14,7 @@ mod document;
 mod faults;
 mod figures;
 mod front;
+mod git;
 mod ids;
 mod lines;
 mod links;
@@ -26,6 +27,7 @@ mod text;
 mod tree;
 
 pub use codes::documentation;
+pub use git::load_revision;
 pub use text::{document, source_text};
 
 use crate::finding::{Checked, Finding, Severity};

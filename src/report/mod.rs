@@ -1,6 +1,8 @@
 //! Findings as text: for people in a terminal, and for programs.
 
+pub mod changes;
 pub mod citations;
+mod escape;
 pub mod human;
 pub mod json;
 mod lines;

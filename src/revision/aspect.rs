@@ -2,7 +2,7 @@
 
 use super::FieldChange;
 use crate::model::FigureId;
-use crate::quantity::{Hedge, NoValue, Rational};
+use crate::quantity::{Hedge, NoValue, Rational, print};
 use crate::reconcile::Standing;
 use serde::{Serialize, Serializer};
 
@@ -109,6 +109,21 @@ pub struct Revised {
     pub relative: Option<Rational>,
     /// Whether rounding can explain it.
     pub reach: Reach,
+}
+
+impl Revised {
+    /// "up 7 (10.8%)"; none where the two are no single numbers of one kind.
+    #[must_use]
+    pub fn words(&self) -> Option<String> {
+        let difference = self.difference.as_ref()?;
+        let way = if difference.signum() < 0 { "down" } else { "up" };
+        let mut text = format!("{way} {}", print::number(&difference.abs()));
+        if let Some(relative) = &self.relative {
+            let percent = (&relative.abs() * &Rational::from(100)).to_decimal(1);
+            text.push_str(&format!(" ({percent}%)"));
+        }
+        Some(text)
+    }
 }
 
 /// How far a revision goes.

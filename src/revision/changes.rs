@@ -95,6 +95,13 @@ impl Changes {
         self.measures.binary_search_by(|measure| measure.id.cmp(id)).ok().and_then(|at| self.measures.get(at))
     }
 
+    /// The note that says why a figure changed.
+    #[must_use]
+    pub fn note_on(&self, change: &FigureChange) -> Option<&ChangeNote> {
+        let id = change.note.as_ref()?;
+        self.notes.iter().find(|note| note.id == *id)
+    }
+
     /// How many figures changed, by class; each is counted once. Classes without figures are left out.
     #[must_use]
     pub fn counts(&self) -> Vec<(Class, usize)> {

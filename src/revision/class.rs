@@ -84,6 +84,24 @@ impl Class {
         }
     }
 
+    /// What happened, in a cell of a table: "revised".
+    #[must_use]
+    pub fn in_table(self) -> &'static str {
+        match self {
+            Self::Added => "new",
+            Self::Removed => "removed",
+            Self::Withheld => "no longer has a value",
+            Self::Given => "now has a value",
+            Self::Revised => "revised",
+            Self::RoundingOnly => "rounding only",
+            Self::Hedged => "hedged in another way",
+            Self::Moved => "another date, breakdown or source",
+            Self::Status => "status",
+            Self::Reworded => "reworded",
+            Self::Detail => "a detail",
+        }
+    }
+
     /// What happened, for one figure: "was revised".
     #[must_use]
     pub fn of_one(self) -> &'static str {

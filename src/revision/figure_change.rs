@@ -78,6 +78,30 @@ impl FigureChange {
         self.revised().is_some_and(|revised| revised.reach == Reach::Beyond)
     }
 
+    /// What happened, for a table, and the kind of change where it is more than an addition: "revised (correction)".
+    #[must_use]
+    pub fn what(&self) -> String {
+        let class = self.class();
+        match class {
+            Class::Revised | Class::Removed | Class::Withheld => {
+                format!("{} ({})", class.in_table(), self.kind.words())
+            }
+            _ => class.in_table().to_owned(),
+        }
+    }
+
+    /// "revised from “65” to “72”, up 7 (10.8%)".
+    #[must_use]
+    pub fn revision(&self, by: &Revised) -> String {
+        let words =
+            |state: &Option<FigureState>| state.as_ref().map_or("", |state| &state.reported).to_owned();
+        let mut text = format!("revised from “{}” to “{}”", words(&self.before), words(&self.after));
+        if let Some(by) = by.words() {
+            text.push_str(&format!(", {by}"));
+        }
+        text
+    }
+
     /// The newest state there is: what it is, or else what it was.
     #[must_use]
     pub fn newest(&self) -> Option<&FigureState> {

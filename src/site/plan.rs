@@ -265,10 +265,15 @@ impl<'a> Plan<'a> {
 
     fn change(&self, index: usize) -> Result<Vec<Made>, PlanError> {
         let Some(edition) = self.site.editions.get(index) else { return Ok(Vec::new()) };
-        match views::change_page(&self.scene, edition) {
-            Some(view) => self.page(&routes::change(edition.number), &view),
-            None => Ok(Vec::new()),
-        }
+        let files = change_files(edition);
+        let downloads =
+            files.iter().map(|(format, about, path, bytes)| download(format, about, path, bytes.len()));
+        let Some(view) = views::change_page(&self.scene, edition, downloads.collect()) else {
+            return Ok(Vec::new());
+        };
+        let mut made = self.page(&routes::change(edition.number), &view)?;
+        made.extend(files.into_iter().map(|(_, _, path, bytes)| (Route::file(path), bytes)));
+        Ok(made)
     }
 
     fn edition(&self, index: usize) -> Result<Vec<Made>, PlanError> {
@@ -455,6 +460,27 @@ fn job_route(job: Job<'_>, editions: &[Released]) -> Option<Route> {
         Job::SourcesJson => Route::file(routes::SOURCES_JSON),
         Job::FiguresCsv => Route::file(routes::FIGURES_CSV),
     })
+}
+
+/// What changed with an edition as files: format, what it holds, path and bytes.
+fn change_files(edition: &Released) -> Vec<(&'static str, &'static str, String, Vec<u8>)> {
+    let (Some(changes), Some(before)) = (&edition.changes, &edition.before) else { return Vec::new() };
+    let number = edition.number;
+    let mut files = vec![
+        ("CSV", "every figure that differs", routes::changes_csv(number), export::changes_csv(changes)),
+        (
+            "JSON",
+            "everything that changed, typed",
+            routes::change_file(number, "changes.json"),
+            export::changes_json(changes),
+        ),
+    ];
+    let patch = export::changes_daff(changes, &before.record, &edition.publication.record);
+    let about = "the same as a table that `onrecord patch` and daff apply to the file of all figures";
+    files.extend(
+        patch.map(|bytes| ("CSV (daff)", about, routes::change_file(number, "changes.daff.csv"), bytes)),
+    );
+    files
 }
 
 fn is_public(finding: &Finding) -> bool {

@@ -80,6 +80,15 @@ pub(super) fn change(edition: u32) -> String {
     format!("{CHANGES}{edition}/")
 }
 
+/// What changed with an edition, as a file beside its page.
+pub(super) fn change_file(edition: u32, name: &str) -> String {
+    format!("{}{name}", change(edition))
+}
+
+pub(super) fn changes_csv(edition: u32) -> String {
+    change_file(edition, "changes.csv")
+}
+
 pub(super) fn edition(number: u32) -> String {
     format!("{EDITIONS}{number}/")
 }

@@ -126,6 +126,8 @@ fn readers_see_what_changed_why_and_what_is_gone() {
     {
         assert!(change.contains(words), "{words}: {change}");
     }
+    story.file_matches("public/changes/2/changes.csv", "release/changes.csv");
+    story.file_matches("public/changes/2/changes.daff.csv", "release/changes.daff.csv");
     let measure = story.read("public/measures/benches/index.html");
     assert!(measure.contains("<li id=\"figure-b2023\">"), "{measure}");
     assert!(measure.contains("measures/benches/v/1/#figure-b2023"), "{measure}");

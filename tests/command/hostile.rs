@@ -179,9 +179,14 @@ fn look_at_every_file(story: &Story) -> BTreeSet<String> {
             }
             Some("csv") => {
                 let mut reader = csv::Reader::from_reader(text.as_bytes());
+                // The first column of a difference holds the marks of its format, and nobody's words.
+                let marks = usize::from(path.ends_with(".daff.csv"));
                 for row in reader.records() {
                     let row = row.unwrap_or_else(|e| panic!("{path}: {e}"));
-                    assert!(row.iter().all(|cell| !cell.starts_with(['=', '+', '@'])), "{path}: {row:?}");
+                    assert!(
+                        row.iter().skip(marks).all(|cell| !cell.starts_with(['=', '+', '@'])),
+                        "{path}: {row:?}"
+                    );
                 }
             }
             _ => assert!(!text.contains("zap"), "{path}"),

@@ -2,7 +2,7 @@
 
 use super::would_settle;
 use crate::question::Question;
-use crate::report::visible;
+use crate::report::escape::plain;
 
 /// Writes questions as Markdown, what would settle most first.
 #[must_use]
@@ -44,16 +44,4 @@ fn paragraph_of(paragraph: &str) -> String {
         }
         _ => plain(paragraph),
     }
-}
-
-/// Text in one line in which nothing is taken for Markdown or HTML.
-fn plain(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in visible(text).chars() {
-        if matches!(c, '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&') {
-            escaped.push('\\');
-        }
-        escaped.push(c);
-    }
-    escaped
 }

@@ -4,11 +4,11 @@ use super::lists::MOST;
 use super::{Scene, editions, notes, when};
 use crate::model::MeasureId;
 use crate::page::{
-    AlteredFinding, BigChange, ChangeEntry, ChangeList, ChangePage, ChangeRow, Count, Link, MeasureChange,
-    Section,
+    AlteredFinding, BigChange, ChangeEntry, ChangeList, ChangePage, ChangeRow, Count, Download, Link,
+    MeasureChange, Section,
 };
 use crate::quantity::{Rational, print};
-use crate::revision::{Changes, Class, FigureChange, FigureState, Revised};
+use crate::revision::{Changes, FigureChange, FigureState};
 use crate::site::Released;
 use crate::site::routes;
 
@@ -16,12 +16,17 @@ use crate::site::routes;
 const BIGGEST: usize = 5;
 
 /// The page of what changed with an edition; none for the first.
-pub(in crate::site) fn change_page(scene: &Scene<'_>, edition: &Released) -> Option<ChangePage> {
+pub(in crate::site) fn change_page(
+    scene: &Scene<'_>,
+    edition: &Released,
+    downloads: Vec<Download>,
+) -> Option<ChangePage> {
     let changes = edition.changes.as_ref()?;
     let before = scene.editions.iter().find(|other| other.number + 1 == edition.number)?;
     let title = title(edition);
-    let mut changed =
+    let changed =
         changes.measures.iter().flat_map(|measure| measure.figures.iter().map(move |f| (measure, f)));
+    let all = changes.figures().count();
     let lines = |findings: &[crate::finding::Finding]| {
         findings
             .iter()
@@ -43,17 +48,17 @@ pub(in crate::site) fn change_page(scene: &Scene<'_>, edition: &Released) -> Opt
         closed: lines(&changes.findings.closed),
         altered: altered(changes),
         rows: changed
-            .clone()
             .take(MOST)
             .map(|(measure, figure)| row(scene, &measure.title, changes, figure))
             .collect(),
-        rest: changed.nth(MOST).map(|_| {
-            let words = format!(
-                "The first {MOST} changed figures are shown; each measure's page has its own changes"
-            );
-            Link::new(words, routes::MEASURES)
+        rest: (all > MOST).then(|| {
+            let count =
+                |number: usize| print::number(&Rational::from(i64::try_from(number).unwrap_or(i64::MAX)));
+            let words =
+                format!("The first {} of {} changes. All are in the CSV file.", count(MOST), count(all));
+            Link::new(words, routes::changes_csv(edition.number))
         }),
-        downloads: Vec::new(),
+        downloads,
     })
 }
 
@@ -101,26 +106,11 @@ fn biggest(changes: &Changes) -> Vec<BigChange> {
         .into_iter()
         .take(BIGGEST)
         .map(|(measure, figure, by)| BigChange {
-            text: format!("{}: {}", measure.title, in_words(figure, by)),
+            text: format!("{}: {}", measure.title, figure.revision(by)),
             path: figure.newest().map(address),
-            why: notes::note_on(changes, figure).map(|note| note.why.clone()),
+            why: changes.note_on(figure).map(|note| note.why.clone()),
         })
         .collect()
-}
-
-/// "revised from “65” to “72”, up 7 (10.8%)".
-fn in_words(figure: &FigureChange, by: &Revised) -> String {
-    let words = |state: &Option<FigureState>| state.as_ref().map_or(String::new(), |s| s.reported.clone());
-    let mut text = format!("revised from “{}” to “{}”", words(&figure.before), words(&figure.after));
-    if let Some(difference) = &by.difference {
-        let way = if difference.signum() < 0 { "down" } else { "up" };
-        text.push_str(&format!(", {way} {}", print::number(&difference.abs())));
-    }
-    if let Some(relative) = &by.relative {
-        let percent = (&relative.abs() * &Rational::from(100)).to_decimal(1);
-        text.push_str(&format!(" ({percent}%)"));
-    }
-    text
 }
 
 fn row(scene: &Scene<'_>, measure: &str, changes: &Changes, change: &FigureChange) -> ChangeRow {
@@ -137,31 +127,10 @@ fn row(scene: &Scene<'_>, measure: &str, changes: &Changes, change: &FigureChang
         figure: Link::new(measure, newest.map(address).unwrap_or_default()),
         detail: newest
             .map(|state| format!("{}, {}", scene.source_link(&state.source).text, state.key.timing.words())),
-        kind: kind(change),
+        kind: change.what(),
         was: shown(&change.before),
         now: shown(&change.after),
-        why: notes::note_on(changes, change).map(|note| note.why.clone()),
-    }
-}
-
-/// What happened, and the kind of change where it is more than an addition.
-fn kind(change: &FigureChange) -> String {
-    let class = match change.class() {
-        Class::Added => "new",
-        Class::Removed => "removed",
-        Class::Withheld => "no longer has a value",
-        Class::Given => "now has a value",
-        Class::Revised => "revised",
-        Class::RoundingOnly => "rounding only",
-        Class::Hedged => "hedged in another way",
-        Class::Moved => "another date, breakdown or source",
-        Class::Status => "status",
-        Class::Reworded => "reworded",
-        Class::Detail => "a detail",
-    };
-    match change.class() {
-        Class::Revised | Class::Removed | Class::Withheld => format!("{class} ({})", change.kind.words()),
-        _ => class.to_owned(),
+        why: changes.note_on(change).map(|note| note.why.clone()),
     }
 }
 
@@ -210,7 +179,7 @@ pub(super) fn of_measure(scene: &Scene<'_>, id: &MeasureId) -> Vec<MeasureChange
                     text: row.detail.unwrap_or_default(),
                     was: row.was,
                     now: row.now,
-                    note: notes::note_on(changes, change).map(|note| notes::line(scene, note)),
+                    note: changes.note_on(change).map(|note| notes::line(scene, note)),
                 }
             })
         })

@@ -13,12 +13,6 @@ pub(super) fn lines(scene: &Scene<'_>, changes: &Changes) -> Vec<NoteLine> {
     changes.notes.iter().map(|note| line(scene, note)).collect()
 }
 
-/// The note that says why a figure changed.
-pub(super) fn note_on<'a>(changes: &'a Changes, change: &FigureChange) -> Option<&'a ChangeNote> {
-    let id = change.note.as_ref()?;
-    changes.notes.iter().find(|note| note.id == *id)
-}
-
 pub(super) fn line(scene: &Scene<'_>, note: &ChangeNote) -> NoteLine {
     let figure = |id: &FigureId| {
         let figure = scene.record().figure(id)?;
@@ -80,6 +74,6 @@ fn stone(
         }),
         went: Link::new(format!("Edition {}", edition.number), routes::change(edition.number)),
         date: when::date(edition.date),
-        note: note_on(changes, change).map(|note| line(scene, note)),
+        note: changes.note_on(change).map(|note| line(scene, note)),
     }
 }
