@@ -48,6 +48,8 @@ pub struct MeasurePage {
     pub caveats: Vec<Html>,
     /// What the editions changed, latest first.
     pub changes: Vec<MeasureChange>,
+    /// What each edition said of each date or period, where there are at least three editions.
+    pub triangle: Option<TriangleTable>,
     /// The frozen pages of this measure, latest first.
     pub versions: Vec<Version>,
     /// How to cite it.
@@ -240,6 +242,37 @@ pub struct MeasureChange {
     pub now: Option<String>,
     /// Why, in the publisher's words.
     pub note: Option<NoteLine>,
+}
+
+/// What each edition said of each date or period.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct TriangleTable {
+    /// The editions, a column each, oldest first.
+    pub editions: Vec<Link>,
+    /// The dates or periods, a row each, oldest first.
+    pub rows: Vec<TriangleLine>,
+    /// By how much numbers were revised on average, in words.
+    pub summary: String,
+    /// How much is not shown.
+    pub left_out: Option<String>,
+}
+
+/// What each edition said of one date or period.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct TriangleLine {
+    /// The date or period.
+    pub when: When,
+    /// A cell for each edition.
+    pub cells: Vec<TriangleCell>,
+}
+
+/// What one edition said.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct TriangleCell {
+    /// The figure as reported; none where the edition has none.
+    pub reported: Option<String>,
+    /// The edition before said otherwise.
+    pub is_revised: bool,
 }
 
 /// A frozen page of the measure.

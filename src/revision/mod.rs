@@ -9,6 +9,7 @@
 //! FigureChange  { figure, kind, by, before, after, aspects }        ::class()  ::revised()
 //! FindingChanges { opened, closed, altered }
 //! unexplained(&Changes, before, after) -> Vec<Finding>               what a release needs a change note for
+//! Triangle::of(&[(edition, figures)])   ::means()                    what each edition said of each time
 //! Lives::of(history)  ::since(&FigureId, edition) -> Vec<Event>     what became of a figure since an edition
 //! ```
 //!
@@ -30,6 +31,7 @@ mod noted;
 mod pairs;
 mod parts;
 mod sentence;
+mod triangle;
 mod unexplained;
 
 #[cfg(test)]
@@ -46,4 +48,5 @@ pub use figure_change::{FigureChange, FigureState};
 pub use findings::{AlteredFinding, FindingChanges};
 pub use lives::{Event, Lives};
 pub use parts::PartChange;
+pub use triangle::{Means, Triangle, TriangleRow, Vintage};
 pub use unexplained::{documentation, unexplained};

@@ -139,3 +139,53 @@ fn readers_see_what_changed_why_and_what_is_gone() {
     let second = story.read("public/measures/benches/v/2/index.html");
     assert!(second.contains("<li id=\"figure-b2023\">"), "{second}");
 }
+
+#[test]
+fn three_editions_give_a_triangle_with_the_means_of_its_revisions() {
+    let mut story = released();
+    story.replace(FIGURES, "b2024,benches,12", "b2024,benches,15").replace(
+        FIGURES,
+        "b2023,benches,9",
+        "b2023,benches,8",
+    );
+    story.explain("revision", "measures = [\"benches\"]");
+    release(&mut story).exit(0);
+    story.run(&["build"]).exit(0);
+    assert!(
+        !story.read("public/measures/benches/index.html").contains("What each edition said"),
+        "two editions"
+    );
+    story
+        .replace(FIGURES, "b2024,benches,15", "b2024,benches,16")
+        .append(FIGURES, "b2025,benches,14,walk,2025\n");
+    story.explain("revision", "figures = [\"b2024\"]");
+    story.run(&["release", "--note", "Third", "--date", "2025-03-01"]).exit(0);
+    story.run(&["build"]).exit(0);
+    let page = story.read("public/measures/benches/index.html");
+    // 2024 moved by +4, 2023 by -1 and 2022 by 0: +1 and 5/3 on average. 2025 has only one value.
+    assert!(page.contains("Over the 3 dates or periods of which two editions give a number, the latest number less the first is +1 benches on average"), "{page}");
+    assert!(page.contains("is 1.67 benches on average (mean absolute revision)"), "{page}");
+    let triangle = page.split("What each edition said").nth(1).unwrap().split("</table>").next().unwrap();
+    let cells = |year: &str| {
+        let row = triangle
+            .split(&format!("<th scope=\"row\">{year}</th>"))
+            .nth(1)
+            .unwrap()
+            .split("</tr>")
+            .next()
+            .unwrap();
+        row.to_owned()
+    };
+    let revised = |value: &str| {
+        format!("<td class=\"number\"><ins><span class=\"hidden\">revised </span>{value}</ins></td>")
+    };
+    assert_eq!(cells("2024"), format!("<td class=\"number\">12</td>{}{}", revised("15"), revised("16")));
+    assert_eq!(
+        cells("2023"),
+        format!("<td class=\"number\">9</td>{}<td class=\"number\">8</td>", revised("8"))
+    );
+    assert!(
+        cells("2025").starts_with("<td class=\"number\"><span class=\"unknown\">none</span></td>"),
+        "{triangle}"
+    );
+}

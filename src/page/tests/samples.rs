@@ -326,6 +326,19 @@ pub(super) fn measure_page() -> MeasurePage {
             text: "Two further accounts of the total were added.".to_owned(),
             ..MeasureChange::default()
         }],
+        triangle: Some(TriangleTable {
+            editions: vec![Link::new("Edition 1", "measures/absconders/v/1/"), Link::new("Edition 2", "measures/absconders/v/2/")],
+            rows: vec![TriangleLine {
+                when: day("October 2025", "2025-10"),
+                cells: vec![
+                    TriangleCell { reported: text("53,298"), is_revised: false },
+                    TriangleCell { reported: text("53,299"), is_revised: true },
+                    TriangleCell::default(),
+                ],
+            }],
+            summary: "For the 1 date or period of which two editions give a number, the latest number less the first is +1 people.".to_owned(),
+            left_out: text("Not shown: 1 earlier edition. The averages are over all."),
+        }),
         versions: vec![
             Version { link: Link::new("Edition 2", "measures/absconders/v/2/"), date: day("17 December 2025", "2025-12-17"), headline: text("53,298"), status: Some(unconfirmed()) },
             Version { link: Link::new("Edition 1", "measures/absconders/v/1/"), date: day("27 November 2025", "2025-11-27"), headline: text("53,298"), status: Some(unconfirmed()) },

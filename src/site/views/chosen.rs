@@ -5,6 +5,7 @@ use crate::period::Timing;
 use crate::reconcile::{Record, Standing, Status, weight};
 use jiff::civil::Date;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// The figure at the top: never an average, and a rule anyone can repeat. Of all figures of the measure, each of
 /// these is asked in turn until one figure is left:
@@ -23,6 +24,20 @@ use std::cmp::Reverse;
 pub(super) fn chosen<'a>(record: &'a Record, measure: &Measure) -> Option<&'a Figure> {
     let span = Span::named_in(measure.heading());
     record.dataset().figures_of(&measure.id).iter().min_by_key(|figure| rank(record, measure, span, figure))
+}
+
+/// For each date or period the figure of the whole that would stand at the top if there were no other time.
+pub(super) fn for_each_time<'a>(record: &'a Record, measure: &Measure) -> Vec<&'a Figure> {
+    let whole = record.dataset().figures_of(&measure.id).iter();
+    let whole = whole.filter(|figure| is_whole(measure, figure) && figure.basis.states_a_fact());
+    let mut by_time: BTreeMap<&Timing, Vec<&Figure>> = BTreeMap::new();
+    for figure in whole.filter(|figure| figure.key.timing != Timing::NotStated) {
+        by_time.entry(&figure.key.timing).or_default().push(figure);
+    }
+    let best = |figures: Vec<&'a Figure>| {
+        figures.into_iter().min_by_key(|figure| rank(record, measure, None, figure))
+    };
+    by_time.into_values().filter_map(best).collect()
 }
 
 type Rank<'a> = (

@@ -1,7 +1,7 @@
 //! The page of a measure, moving or frozen.
 
 use super::chosen::chosen;
-use super::{Scene, charts, figures, headline, notes, standings, when};
+use super::{Scene, charts, figures, headline, notes, standings, triangle, when};
 use crate::model::{Figure, Measure, StockOrFlow};
 use crate::page::{
     Dates, Definition, Download, Frozen, Html, Link, MeasurePage, Nature, Prose, Section, Tone, Under,
@@ -54,6 +54,7 @@ pub(in crate::site) fn measure_page(
         histories: standings::histories(scene, measure, chosen),
         caveats: caveats(measure, &frame.root),
         changes: super::changes::of_measure(scene, &measure.id),
+        triangle: triangle::of_measure(scene, measure),
         versions: versions(scene, measure),
         citation: citation(scene, measure, frozen),
         downloads,

@@ -20,6 +20,7 @@ mod scene;
 mod source;
 mod standings;
 mod timeline;
+mod triangle;
 mod when;
 
 pub(super) use changes::{change_list, change_page};
