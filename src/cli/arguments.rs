@@ -29,8 +29,8 @@ pub(super) enum Command {
     Questions(QuestionsOptions),
     /// Freeze the record as the next edition
     Release(ReleaseOptions),
-    /// Check the chain of editions and every file in it
-    Verify,
+    /// Check the chain of editions and every file in it, or every file of a built site
+    Verify(VerifyOptions),
     /// Show how phrases are read: hedge, number, and what they allow
     ///
     /// How wide hedged words are read is set in site/site.toml of the repository.
@@ -104,6 +104,16 @@ pub(super) struct ReleaseOptions {
     /// The day of the release; without it SOURCE_DATE_EPOCH, or else today
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub(super) date: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct VerifyOptions {
+    /// Verify a built site, wherever it was fetched from, in place of the repository
+    #[arg(long, value_name = "DIR")]
+    pub(super) site: Option<PathBuf>,
+    /// The minisign public key that must have signed every edition
+    #[arg(long, value_name = "KEY")]
+    pub(super) key: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -14,7 +14,7 @@ mod verify;
 
 pub use status::ExitStatus;
 
-use arguments::{Arguments, CiteCommand, Command};
+use arguments::{Arguments, CiteCommand, Command, VerifyOptions};
 use clap::Parser;
 use std::ffi::OsString;
 
@@ -28,6 +28,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
     match arguments.command {
         Command::Quantity(options) => quantity::run(&root, &options),
         Command::Explain(options) => explain::run(&options),
+        Command::Verify(VerifyOptions { site: Some(site), key }) => verify::site(&site, key.as_deref()),
         _ if !root.is_dir() => {
             output::message(&format!(
                 "error: {}: there is no such folder\n  help: name the publisher's repository with --root, or run the command in it",
@@ -40,6 +41,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
         Command::Cite(CiteCommand::Check(options)) => cite::run(&root, &options),
         Command::Questions(options) => questions::run(&root, &options),
         Command::Release(options) => release::run(&root, &options),
-        Command::Verify => verify::run(&root),
+        Command::Verify(options) => verify::run(&root, options.key.as_deref()),
     }
 }

@@ -60,7 +60,7 @@ pub(super) const DISK: RuleDoc = RuleDoc {
 
 /// The documentation of the rules of frozen editions.
 pub fn documentation() -> impl Iterator<Item = &'static RuleDoc> {
-    [&ALTERED, &MISSING, &UNREADABLE, &BROKEN, &REFUSED, &DISK].into_iter()
+    [&ALTERED, &MISSING, &UNREADABLE, &BROKEN, &REFUSED, &DISK, &UNSIGNED].into_iter()
 }
 
 /// Whether it is the disk that refused, and not the editions that are wrong.
@@ -68,6 +68,15 @@ pub fn documentation() -> impl Iterator<Item = &'static RuleDoc> {
 pub fn is_of_the_disk(finding: &Finding) -> bool {
     finding.code == DISK.code
 }
+
+pub(super) const UNSIGNED: RuleDoc = RuleDoc {
+    code: "E013",
+    name: "edition-signature",
+    finds: "An edition without a signature, or with one that the key that was named did not make.",
+    matters: "The chain shows that editions belong together. Only a signature shows who released them.",
+    example: "data/editions/0003.json without data/editions/0003.json.minisig.",
+    resolve: "Sign the manifest with minisign and the key that readers know, or name the right key.",
+};
 
 /// What stands in the way of one file. Boxed, since it is as large as it is rare.
 pub(super) type Fault = Box<Finding>;

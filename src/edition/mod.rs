@@ -7,6 +7,8 @@
 //! Reach::between(&Outline, &Outline) -> Reach                      how far a change reaches
 //! release(root, &Draft)              -> Result<Edition, Vec<Finding>>   freezes the next edition, or says why not
 //! verify(root)                       -> Checked<Verified>         the chain and every file
+//! verify_signatures(root, key)        -> Checked<usize>            who released them
+//! files(&[Edition]), bytes(root, path)                             the files themselves, for the site
 //! changed_since(before, &Edition)     -> BTreeSet<MeasureId>        the measures that have a frozen page of it
 //! content_hash(&Dataset, &MeasureId) -> Option<Digest>            what a measure's page tells, as one digest
 //! ```
@@ -42,7 +44,7 @@ pub use manifest::Counts;
 pub use number::EditionNumber;
 pub use reach::{Outline, Reach};
 pub use recorded::RecordedFinding;
-pub use store::{Store, Verified, release, verify};
+pub use store::{Store, Verified, bytes, files, release, verify, verify_signatures};
 
 /// Where editions are kept, from the repository's root.
 pub(crate) const FOLDER: &str = "data/editions";

@@ -2,13 +2,13 @@
 
 use super::assess::{self, Read};
 use super::{Failure, history};
+use crate::edition::{self, Digest};
 use crate::page::Renderer;
 use crate::period::PartialDate;
-use crate::site::{Plan, Site, Staged, WriteError};
+use crate::site::{Plan, Route, SUMS, Site, Staged, WriteError, sums};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What to build, and where.
 #[derive(Debug, Clone, Copy)]
@@ -55,7 +55,7 @@ pub fn build(request: &BuildRequest<'_>) -> Result<Built, Failure> {
         outdated: history.pending.as_ref().map(|pending| &pending.outdated),
     };
     let plan = Plan::new(site, &renderer).map_err(|error| Failure::Configuration(error.to_string()))?;
-    let files = write(&plan, request)?;
+    let files = write(&plan, &history.files, request)?;
     let dataset = current.record.dataset();
     Ok(Built {
         files,
@@ -73,7 +73,8 @@ pub(super) fn renderer(templates: BTreeMap<String, String>) -> Result<Renderer, 
     })
 }
 
-fn write(plan: &Plan<'_>, request: &BuildRequest<'_>) -> Result<usize, Failure> {
+/// Writes the pages, the editions that they show, and last the digests of all of these.
+fn write(plan: &Plan<'_>, editions: &[String], request: &BuildRequest<'_>) -> Result<usize, Failure> {
     let disk = |error: WriteError| match error {
         WriteError::Disk(..) | WriteError::Busy(_) => Failure::Disk(error.to_string()),
         WriteError::NotOurs(_) | WriteError::Foreign(..) | WriteError::Unsuitable(..) => {
@@ -81,12 +82,21 @@ fn write(plan: &Plan<'_>, request: &BuildRequest<'_>) -> Result<usize, Failure> 
         }
     };
     let staged = Staged::begin(request.out, request.root).map_err(disk)?;
-    let files = AtomicUsize::new(0);
-    (0..plan.len()).into_par_iter().try_for_each(|index| {
+    let put = |route: &Route, bytes: &[u8]| {
+        staged.put(route, bytes).map_err(disk)?;
+        Ok((route.as_str().to_owned(), Digest::of(bytes)))
+    };
+    let pages = (0..plan.len()).into_par_iter().map(|index| {
         let made = plan.make(index).map_err(|error| Failure::Configuration(error.to_string()))?;
-        files.fetch_add(made.len(), Ordering::Relaxed);
-        made.iter().try_for_each(|(route, bytes)| staged.put(route, bytes).map_err(disk))
-    })?;
+        made.iter().map(|(route, bytes)| put(route, bytes)).collect::<Result<Vec<_>, Failure>>()
+    });
+    let frozen = editions.par_iter().map(|path| {
+        let bytes = edition::bytes(request.root, path).map_err(Failure::of_editions)?;
+        Ok(vec![put(&Route::file(path.as_str()), &bytes)?])
+    });
+    let digests = pages.chain(frozen).collect::<Result<Vec<_>, Failure>>()?;
+    let digests: BTreeMap<String, Digest> = digests.into_iter().flatten().collect();
+    put(&Route::file(SUMS), sums(&digests).as_bytes())?;
     staged.commit().map_err(disk)?;
-    Ok(files.into_inner())
+    Ok(digests.len() + 1)
 }

@@ -16,6 +16,8 @@ use std::path::Path;
 /// Every edition, oldest first, and the one that the record as it stands is.
 pub(super) struct History {
     pub(super) editions: Vec<Released>,
+    /// The files of the editions, from the first on without a gap.
+    pub(super) files: Vec<String>,
     pub(super) shown: Option<u32>,
     /// What is not yet in an edition; none where nothing changed, or where there is no edition.
     pub(super) pending: Option<Pending>,
@@ -82,7 +84,9 @@ pub(super) fn released(
     let last =
         frozen.last().zip(outlines.last()).filter(|(edition, _)| shown != Some(edition.number().get()));
     let pending = last.map(|last| thaw.pending(last, &now, current)).transpose()?.flatten();
-    Ok(History { editions: editions?, shown, pending })
+    let chain = frozen.iter().zip(1..).take_while(|(edition, number)| edition.number().get() == *number);
+    let chain: Vec<Edition> = chain.map(|(edition, _)| edition.clone()).collect();
+    Ok(History { editions: editions?, files: edition::files(&chain), shown, pending })
 }
 
 fn tells_no_more(edition: &Edition, date: PartialDate) -> bool {
@@ -155,10 +159,4 @@ fn counts(edition: &Edition) -> Counts {
         sources: held.sources,
         findings: findings.count(),
     }
-}
-
-/// Checks the chain and every file; returns how many editions there are.
-pub(super) fn verified(root: &Path) -> Result<usize, Failure> {
-    let Checked { value, findings } = edition::verify(root);
-    value.map(|verified| verified.editions).ok_or_else(|| Failure::of_editions(findings))
 }

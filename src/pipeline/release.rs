@@ -5,6 +5,7 @@ use super::{Failure, history};
 use crate::edition::{self, Draft};
 use crate::finding::Severity;
 use crate::period::PartialDate;
+use crate::site::verify_site;
 use jiff::civil::Date;
 use std::path::Path;
 
@@ -45,10 +46,40 @@ pub fn release(request: &ReleaseRequest<'_>) -> Result<u32, Failure> {
     edition::release(request.root, &draft).map(|edition| edition.number().get()).map_err(Failure::of_editions)
 }
 
-/// Checks the chain of editions and every file in it; returns how many editions there are.
+/// What to verify.
+#[derive(Debug, Clone, Copy)]
+pub struct VerifyRequest<'a> {
+    /// The publisher's repository, or the folder of a built site.
+    pub root: &'a Path,
+    /// Whether it is a built site, all of whose files are held against their digests.
+    pub is_site: bool,
+    /// The minisign public key that signed every edition.
+    pub key: Option<&'a str>,
+}
+
+/// What was verified.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Verified {
+    /// How many editions.
+    pub editions: usize,
+    /// How many files of a built site.
+    pub files: Option<usize>,
+}
+
+/// Checks the chain of editions and every file in it; of a built site every file besides.
 ///
 /// # Errors
 /// Every fault found.
-pub fn verify(root: &Path) -> Result<usize, Failure> {
-    history::verified(root)
+pub fn verify(request: &VerifyRequest<'_>) -> Result<Verified, Failure> {
+    let chain = edition::verify(request.root);
+    let signed = request.key.map(|key| edition::verify_signatures(request.root, key));
+    let site = request.is_site.then(|| verify_site(request.root));
+    let mut findings = chain.findings;
+    findings.extend(signed.into_iter().flat_map(|signed| signed.findings));
+    let files = site.as_ref().and_then(|site| site.value);
+    findings.extend(site.into_iter().flat_map(|site| site.findings));
+    match chain.value {
+        Some(verified) if findings.is_empty() => Ok(Verified { editions: verified.editions, files }),
+        _ => Err(Failure::of_editions(findings)),
+    }
 }

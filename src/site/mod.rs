@@ -11,4 +11,4 @@ pub use views::documentation;
 pub use plan::{Plan, PlanError, Site};
 pub use released::{Counts, Released};
 pub use routes::{Route, cited, figure as figure_address};
-pub use writer::{Staged, WriteError};
+pub use writer::{SUMS, Staged, WriteError, sums, verify_site};

@@ -74,6 +74,7 @@ mod unchanged_files {
             .map(|(path, _)| &**path)
             .collect();
         let expected = [
+            "SHA256SUMS",
             "data/figures.csv",
             "data/measures/benches.csv",
             "data/measures/benches.json",

@@ -117,3 +117,72 @@ fn a_manifest_cut_short_is_named() {
     story.run(&["verify"]).exit(1).stderr_contains("data/editions/0003.json").stderr_contains("E003");
     story.run(&["build"]).exit(3).stderr_contains("data/editions/0003.json");
 }
+
+#[test]
+fn a_built_site_is_verified_without_its_repository() {
+    let mut story = three_editions();
+    story.run(&["build"]).exit(0);
+    let files = story.read("public/SHA256SUMS").lines().count();
+    let told = format!(
+        "3 editions, every file as it was released.\n{files} files of the site, each as it was built.\n"
+    );
+    story
+        .remove("data")
+        .remove("site")
+        .run(&["verify", "--site", "public"])
+        .exit(0)
+        .stdout_is(&told)
+        .stderr_is_empty();
+    #[cfg(unix)]
+    story.shell("cd public && sha256sum --quiet -c SHA256SUMS").exit(0);
+    story.run(&["verify", "--site", "nowhere"]).exit(2).stderr_contains("there is no such folder");
+    // A site of a program before this one, or any other folder.
+    story.remove("public/SHA256SUMS").run(&["verify", "--site", "public"]).exit(1).stderr_contains("E011");
+}
+
+#[test]
+fn one_altered_byte_of_a_site_is_named() {
+    let mut story = three_editions();
+    story.run(&["build"]).exit(0);
+    let whole = story.files("public");
+    let object = story.tree("public/data/editions/objects").pop().unwrap();
+    let object = format!("data/editions/objects/{object}");
+    for path in ["measures/benches/v/1/index.html", "data/editions/0002.json", &object, "assets/site.css"] {
+        let mut bytes = whole[path].clone();
+        let middle = bytes.len() / 2;
+        bytes[middle] ^= 1;
+        story.write(&format!("public/{path}"), &bytes);
+        story.run(&["verify", "--site", "public"]).exit(1);
+        story.stderr_contains("E010 site-file-altered").stderr_contains(&format!("--> {path}"));
+        story.write(&format!("public/{path}"), &whole[path]);
+    }
+    story
+        .remove("public/measures/benches/v/2/index.html")
+        .write("public/measures/benches/v/4/index.html", "hello");
+    story.run(&["verify", "--site", "public"]).exit(1);
+    story.stderr_contains("--> measures/benches/v/2/index.html").stderr_contains("E012 site-file-added");
+    story.write("public/SHA256SUMS", format!("{}  ../data/bodies.toml\n", "0".repeat(64)));
+    story.run(&["verify", "--site", "public"]).exit(1).stderr_contains("is no path within a site");
+}
+
+#[test]
+fn a_signature_beside_each_manifest_shows_who_released_it() {
+    let mut story = three_editions();
+    let keys = minisign::KeyPair::generate_unencrypted_keypair().unwrap();
+    let other = minisign::KeyPair::generate_unencrypted_keypair().unwrap();
+    let key = keys.pk.to_base64();
+    story.run(&["verify", "--key", &key]).exit(1).stderr_contains("Edition 1 is not signed");
+    for number in 1..=3 {
+        let path = format!("data/editions/000{number}.json");
+        let text = story.read(&path);
+        let signed = minisign::sign(None, &keys.sk, text.as_bytes(), None, None).unwrap().to_string();
+        story.write(&format!("{path}.minisig"), signed);
+    }
+    story.run(&["verify", "--key", &key]).exit(0).stdout_contains("Each edition is signed with this key.");
+    story.run(&["verify", "--key", &other.pk.to_base64()]).exit(1).stderr_contains("does not hold");
+    story.run(&["verify", "--key", "RWQ"]).exit(1).stderr_contains("is no public key of minisign");
+    // The signatures go out with the site.
+    story.run(&["build"]).exit(0);
+    story.run(&["verify", "--site", "public", "--key", &key]).exit(0);
+    story.run(&["release", "--note", "x", "--date", "2025-04-01"]).exit(3).stderr_contains("Nothing changed");
+}

@@ -11,13 +11,14 @@ pub use release::release;
 use super::FOLDER;
 use super::chain::{self, Link, path_of};
 use super::digest::Digest;
-use super::fault::{ALTERED, BROKEN, DISK, Fault, MISSING, UNREADABLE, fault};
+use super::fault::{ALTERED, BROKEN, DISK, Fault, MISSING, UNREADABLE, UNSIGNED, fault};
 use super::frozen::Edition;
 use super::manifest::{Entry, Manifest};
 use super::number::EditionNumber;
 use super::piece::Piece;
 use super::thaw::Kept;
 use crate::finding::{Checked, Finding};
+use minisign_verify::{PublicKey, Signature};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -48,6 +49,50 @@ pub struct Verified {
 pub fn verify(root: &Path) -> Checked<Verified> {
     let (editions, objects, findings) = Store::at(root).verified();
     Checked::unless_errors(Verified { editions: editions.len(), objects: objects.len() }, findings)
+}
+
+/// Holds the signature beside every manifest against a minisign public key, in base64. How many there are.
+#[must_use]
+pub fn verify_signatures(root: &Path, key: &str) -> Checked<usize> {
+    let store = Store::at(root);
+    let (editions, mut findings) = store.chain();
+    match PublicKey::from_base64(key) {
+        Ok(key) => findings.extend(editions.iter().filter_map(|edition| store.unsigned(edition, &key))),
+        Err(error) => {
+            findings.push(*fault(
+                &UNSIGNED,
+                FOLDER,
+                format!("“{key}” is no public key of minisign: {error}"),
+            ));
+        }
+    }
+    Checked::unless_errors(editions.len(), findings)
+}
+
+/// The files of some editions, each once: manifests, the signatures beside them, and objects.
+///
+/// # Errors
+/// Every file that is missing, altered or cannot be read.
+pub fn files(editions: &[Edition]) -> Vec<String> {
+    let manifests = editions.iter().flat_map(|edition| {
+        let path = path_of(edition.number());
+        let signature = signature_of(&path);
+        let signed = edition.store().file(&signature).is_file().then_some(signature);
+        [Some(path), signed].into_iter().flatten()
+    });
+    manifests.chain(distinct(editions).into_keys().map(object_path)).collect()
+}
+
+/// The bytes of one of [`files`].
+///
+/// # Errors
+/// Where the disk refuses.
+pub fn bytes(root: &Path, path: &str) -> Result<Vec<u8>, Vec<Finding>> {
+    Store::at(root).read(path).map_err(|fault| vec![*fault])
+}
+
+fn signature_of(manifest: &str) -> String {
+    format!("{manifest}.minisig")
 }
 
 /// Every object that the editions name, each once.
@@ -151,6 +196,22 @@ impl Store {
                 Link { number, manifest: None, digest: None }
             }
         }
+    }
+
+    /// Why an edition's signature does not hold.
+    fn unsigned(&self, edition: &Edition, key: &PublicKey) -> Option<Finding> {
+        let path = path_of(edition.number());
+        let at = signature_of(&path);
+        let signature = self.read(&at).ok().map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        let Some(signature) = signature else {
+            return Some(*fault(&UNSIGNED, &at, format!("Edition {} is not signed", edition.number())));
+        };
+        let signed = self.read(&path).map_err(|fault| fault.message.clone()).and_then(|manifest| {
+            let signature = Signature::decode(&signature).map_err(|error| error.to_string())?;
+            key.verify(&manifest, &signature, false).map_err(|error| error.to_string())
+        });
+        let message = format!("The signature of edition {} does not hold", edition.number());
+        signed.err().map(|why| *fault(&UNSIGNED, &at, format!("{message}: {why}")))
     }
 
     /// What the editions hold, each object once, held against its digest and parsed.

@@ -164,7 +164,7 @@ fn a_dimension_named_like_a_column_gets_a_name_of_its_own() {
 #[test]
 fn the_page_on_the_data_files_names_every_column_with_its_meaning() {
     let page = include_str!("../../../site/pages/data-files.md");
-    for column in figure_columns().chain(source_columns()) {
+    for column in figure_columns().chain(source_columns()).chain(change_columns()) {
         let row = format!("| `{}` | {} |", column.name, column.meaning);
         assert!(page.contains(&row), "missing: {row}");
     }

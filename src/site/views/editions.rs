@@ -45,7 +45,7 @@ pub(in crate::site) fn edition_page(scene: &Scene<'_>, edition: &Released, all: 
         chain: Chain {
             digest: edition.digest.clone(),
             previous: edition.previous.clone(),
-            command: "onrecord verify".to_owned(),
+            command: "onrecord verify --site .".to_owned(),
         },
         downloads: Vec::new(),
         citation: scene.citation(&title, Some(&path), routes::EDITIONS),

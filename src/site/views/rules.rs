@@ -3,7 +3,7 @@
 use super::Scene;
 use crate::finding::{Finding, RuleDoc};
 use crate::page::{Link, RuleGroup, RuleLine, RuleList, RulePage, Section};
-use crate::site::routes;
+use crate::site::{routes, writer};
 use crate::{check, disclose, edition, load, revision};
 
 /// As many findings as a reader can scan.
@@ -16,6 +16,7 @@ pub fn documentation() -> impl Iterator<Item = &'static RuleDoc> {
         .chain(disclose::documentation())
         .chain(edition::documentation())
         .chain(revision::documentation())
+        .chain(writer::documentation())
 }
 
 /// Which rules there are, by the letter of their codes: those that make findings for readers come first.

@@ -8,8 +8,11 @@
 mod error;
 mod lock;
 mod place;
+mod sums;
 
 pub use error::WriteError;
+pub(in crate::site) use sums::documentation;
+pub use sums::{SUMS, sums, verify_site};
 
 use super::Route;
 use lock::Lock;

@@ -14,7 +14,7 @@ pub(super) const MARK: &str = ".onrecord-site";
 pub(super) const MARK_TEXT: &str =
     "This folder is made by onrecord and is replaced at each build. Its files:\n";
 /// What file managers leave in every folder that they show.
-const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
+pub(super) const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 /// Folders of the source. A site in one of them would be read as data by the next build.
 const SOURCE: [&str; 3] = ["data", "site", "templates"];
 
