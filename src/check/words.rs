@@ -121,3 +121,19 @@ pub(super) fn typical_and_loosest(cuts: &Cuts, kind: QuantityKind) -> String {
     let (typical, loosest) = (range(cuts.at(Alpha::Typical), kind), range(cuts.at(Alpha::Support), kind));
     if typical == loosest { typical } else { format!("{typical}, on the loosest reading {loosest}") }
 }
+
+/// " The difference is 32, 12.2% of 262, the larger number."
+pub(super) fn difference(x: &Rational, y: &Rational) -> String {
+    let off = (x - y).abs();
+    let larger = if x.abs() < y.abs() { y } else { x };
+    let share = (&off * &Rational::from(100)).checked_div(&larger.abs());
+    match share {
+        Some(share) => format!(
+            " The difference is {}, {}% of {}, the larger number.",
+            print::number(&off),
+            share.to_decimal(1),
+            print::number(larger)
+        ),
+        None => format!(" The difference is {}.", print::number(&off)),
+    }
+}

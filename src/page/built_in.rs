@@ -43,6 +43,7 @@ templates![
     "partials/conflict",
     "partials/downloads",
     "partials/finding",
+    "partials/histories",
     "partials/measure-line",
     "partials/note",
     "partials/origins",

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::conflict::ConflictPart;
 use super::frame::{Frame, Link, When};
+use super::origins::Provenance;
 use super::pieces::{CellKind, ChartFigure, Citation, FindingLine, Quote, Tone};
-use super::standing::Status;
+use super::standing::{Status, StatusHistory};
 use super::trusted::Html;
 
 /// The page of one finding. Fields stand in the order of reading.
@@ -17,6 +18,8 @@ pub struct DiscrepancyPage {
     pub title: String,
     /// Discrepancy, check that holds, or not known.
     pub tone: Tone,
+    /// What the verdict answers: "Do they agree?"
+    pub asks: String,
     /// The verdict in words: "cannot both be true as stated".
     pub verdict: String,
     /// Two or three sentences: both figures, their sources, the size of the gap.
@@ -45,6 +48,12 @@ pub struct DiscrepancyPage {
     pub causes: Vec<Cause>,
     /// What would settle it.
     pub settle: Vec<Settlement>,
+    /// What the body responsible has published besides, where the finding is that it has not confirmed a figure.
+    pub published: Vec<Claim>,
+    /// Where the figures come from: origins, and what repeats them.
+    pub provenance: Option<Provenance>,
+    /// How the statuses of the figures came about.
+    pub histories: Vec<StatusHistory>,
     /// What the publisher and the bodies concerned have said of it.
     pub replies: Vec<Reply>,
     /// That it is not in the record as it stands; none where it is.
@@ -66,6 +75,12 @@ pub struct Claim {
     pub quote: Quote,
     /// The figure as reported.
     pub reported: String,
+    /// Shorthand that goes with it: `[p]`, or "".
+    pub flags: String,
+    /// The part and the time that it is for: "North, financial year ending March 2025; provisional".
+    pub about: String,
+    /// What part of the measure it is for: "Region: North; Sex: All".
+    pub part: Option<String>,
     /// A figure, or words in its place.
     pub kind: CellKind,
     /// What the words are read as.
@@ -150,8 +165,6 @@ pub struct Cause {
 /// What would settle it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Settlement {
-    /// In a sentence.
-    pub text: String,
     /// The draft of a question that asks for it.
     pub question: Option<String>,
     /// The draft that asks for it and for what else is open on the measure.

@@ -31,6 +31,7 @@ mod rule;
 mod source;
 mod standing;
 mod trusted;
+mod unknown_name;
 
 pub use built_in::{ASSETS, Asset};
 pub use change::{

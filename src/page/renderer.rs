@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use handlebars::{Context, Handlebars, Template};
+use handlebars::{Context, Handlebars, RenderErrorReason, Template};
 use serde::Serialize;
 
 use super::audit::{Audit, inclusion_errors};
@@ -12,6 +12,7 @@ use super::escape::escape;
 use super::expressions;
 use super::nesting::{MOST_OPEN, too_deep};
 use super::trusted::Html;
+use super::unknown_name::unknown_name;
 use super::{ChangePage, MeasurePage, SourcePage, rows};
 
 /// Renders views. Made once a build; every page shares it.
@@ -76,7 +77,12 @@ impl Renderer {
         self.handlebars.render_with_context(template, context).map_err(|error| {
             let template = error.template_name.as_deref().unwrap_or(template);
             let at = error.line_no.zip(error.column_no);
-            PageError::new(template, at, error.reason().to_string())
+            match error.reason() {
+                RenderErrorReason::MissingVariable(name) => {
+                    unknown_name(template, at, name.as_deref().unwrap_or_default(), context.data())
+                }
+                reason => PageError::new(template, at, reason.to_string()),
+            }
         })
     }
 }

@@ -34,7 +34,11 @@ pub(super) fn figures(rows: &[FigureRow], root: &str) -> Option<Html> {
 pub(super) fn source_figures(rows: &[SourceFigure], root: &str) -> Option<Html> {
     written(rows, 480, |out, row| {
         out.raw("<tr><th scope=\"row\">").link(&row.measure, root);
-        out.note("“", row.words.as_deref(), "”").raw("</th>").reported(row.kind, &row.reported);
+        out.note("", row.part.as_deref(), "").note("“", row.words.as_deref(), "”").raw("</th>");
+        out.reported(row.kind, &row.reported);
+        if !row.flags.is_empty() {
+            out.raw(" ").text(&row.flags);
+        }
         out.raw("</td><td>").text(&row.when.words).raw("</td>");
         out.status(&row.status).read_as(&row.read_as).raw("</tr>\n");
     })

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::frame::{Frame, Link, Outside, When};
 use super::origins::Provenance;
-use super::pieces::{CellKind, Citation, FindingLine};
+use super::pieces::{CellKind, Citation, FindingLine, Shorthand};
 use super::standing::Status;
 use super::trusted::Html;
 
@@ -17,6 +17,8 @@ pub struct SourcePage {
     pub title: String,
     /// The facts about it.
     pub facts: SourceFacts,
+    /// The symbols used in the table of figures, explained above it.
+    pub shorthand: Vec<Shorthand>,
     /// The figures it reports, handed to the template as `rows.html`.
     #[serde(skip)]
     pub figures: Vec<SourceFigure>,
@@ -76,8 +78,12 @@ pub struct SourceFacts {
 pub struct SourceFigure {
     /// The measure; `path` leads to the figure's row on its page.
     pub measure: Link,
+    /// What part of the measure it is for: "Region: North; Sex: All".
+    pub part: Option<String>,
     /// The figure as reported.
     pub reported: String,
+    /// Shorthand after the figure: `[p][r]`, or "".
+    pub flags: String,
     /// A figure, or words in its place.
     pub kind: CellKind,
     /// What the words are read as; "" when there is no value.

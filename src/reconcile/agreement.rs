@@ -77,7 +77,7 @@ pub fn between(a: &Cuts, b: &Cuts, kind: QuantityKind) -> Verdict {
     .map_or(Verdict::Inconsistent, |(_, verdict)| verdict)
 }
 
-fn distances(a: &Value<'_>, b: &Value<'_>) -> Distances {
+pub(super) fn distances(a: &Value<'_>, b: &Value<'_>) -> Distances {
     let gap = a.cuts.support().gap(b.cuts.support()).unwrap_or_default();
     let nominals = a.nominal.as_deref().zip(b.nominal.as_deref());
     Distances {

@@ -1,7 +1,8 @@
 //! One calculation done again, on the likeliest reading of its words that agrees, or else on the likeliest.
 
+use super::agreement::distances;
 use super::{Operands, Record, Value, between, implied, result_of};
-use crate::finding::Verdict;
+use crate::finding::{Distances, Verdict};
 use crate::model::{Asserted, Figure, QuantityKind, Relation};
 use crate::quantity::{Cuts, Form, Rational};
 use std::borrow::Cow;
@@ -51,6 +52,15 @@ impl<'a> Calculation<'a> {
             }
         }
         best
+    }
+
+    /// How far what is stated is from what the other figures give; none where either is not one number.
+    #[must_use]
+    pub fn distances(&self) -> Option<Distances> {
+        let computed =
+            Value { cuts: Cow::Borrowed(&self.computed), nominal: Some(Cow::Owned(self.nominal()?)) };
+        self.stated.nominal.as_ref()?;
+        Some(distances(&self.stated, &computed))
     }
 
     /// What the numbers as written give, hedges left aside.

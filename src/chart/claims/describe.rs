@@ -22,6 +22,8 @@ impl ClaimsChart {
         let shown = match (&self.agreement, valued.as_slice()) {
             (_, []) => "no account gives a figure".to_owned(),
             (_, [only]) => format!("one figure, {}", only.standing().words()),
+            (Agreement::Possible(_), [_, _]) => "both figures could be true at once".to_owned(),
+            (Agreement::Impossible, [_, _]) => "no value fits both figures".to_owned(),
             (Agreement::Possible(_), all) => format!("all {} figures could be true at once", all.len()),
             (Agreement::Impossible, all) => format!("no value fits all {} figures", all.len()),
             (Agreement::NotCompared, all) => confirmed_of(all),

@@ -102,8 +102,11 @@ fn comparison(series: &[Vec<Placed<'_>>], timeline: &Timeline<'_>) -> String {
     let sources = count(series.len(), "source", "sources");
     match (shared.len(), apart) {
         (0, _) => format!("{sources}, no period in common"),
-        (all, 0) => format!("{sources} agree in {}", count(all, "period", "periods")),
-        (all, apart) => format!("{sources} differ in {apart} of {}", count(all, "period", "periods")),
+        (1, 0) => format!("{sources} agree in the one period in common"),
+        (1, _) => format!("{sources} differ in the one period in common"),
+        (all, 0) => format!("{sources} agree in {all} periods"),
+        (all, apart) if all == apart => format!("{sources} differ in all {all} periods in common"),
+        (all, apart) => format!("{sources} differ in {apart} of {all} periods"),
     }
 }
 

@@ -66,7 +66,7 @@ fn the_band_is_drawn_only_where_all_could_agree() {
     let mut chart = absconders();
     let svg = chart.to_svg().unwrap();
     assert!(svg.contains("class=\"band\"") && svg.contains("where all could agree: 53,298"));
-    assert!(chart.title().ends_with("all 2 figures could be true at once"));
+    assert!(chart.title().ends_with("both figures could be true at once"));
     for none in [Agreement::Impossible, Agreement::NotCompared] {
         chart.agreement = none;
         assert!(!chart.to_svg().unwrap().contains("class=\"band\""));

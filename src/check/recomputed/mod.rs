@@ -7,7 +7,7 @@ mod wider;
 use super::assumed::dates_assumed;
 use super::rule::Rule;
 use super::subject::{about, at, said_in};
-use super::words::{accounts, accounts_besides, title};
+use super::words::{accounts, accounts_besides, difference, title};
 use crate::finding::{Finding, Nature, RuleDoc, Severity, Verdict};
 use crate::model::{Figure, Relation};
 use crate::reconcile::{Calculation, Record, Standing, Status, diagnosis};
@@ -51,6 +51,9 @@ fn recomputed(record: &Record, relation: &Relation) -> Option<Finding> {
     let mut finding = Finding::new(&DOC, severity, nature, identity);
     finding.verdict = Some(calculation.verdict);
     finding.arithmetic = line::line(record, &calculation).into_iter().collect();
+    if matches!(calculation.verdict, Verdict::Inconsistent | Verdict::Marginal) {
+        finding.distances = calculation.distances();
+    }
     finding.assumptions = dates_assumed(record, &relation.asserted);
     let used = std::iter::once(result).chain(figures.iter().copied());
     finding.assumptions.extend(record.rounding_assumed(used));
@@ -88,6 +91,11 @@ fn describe(record: &Record, relation: &Relation, finding: &mut Finding, calcula
         && let Some(provenance) = line::provenance(record, calculation)
     {
         finding.message.push_str(&format!(" {provenance}"));
+    }
+    if finding.distances.is_some()
+        && let Some((stated, computed)) = calculation.stated.nominal.as_deref().zip(calculation.nominal())
+    {
+        finding.message.push_str(&difference(stated, &computed));
     }
     let open = unverified(record, &calculation.figures);
     if !open.is_empty() {

@@ -2,12 +2,12 @@
 
 use super::super::hedge_added;
 use super::super::subject::{about, identity};
-use super::super::words::{account, accounts, for_time, sentence};
+use super::super::words::{account, accounts, difference, for_time, sentence};
 use super::cluster::{MOST_FOR_ONE_TIME, assumed_pairs, clusters};
 use super::crowd::crowds;
 use crate::finding::{Bridge, Distances, Finding, Nature, RuleDoc, Severity, Verdict};
 use crate::model::{Figure, FigureId, Measure};
-use crate::quantity::{Rational, print};
+use crate::quantity::print;
 use crate::reconcile::{Agreement, Comparison, Difference, Record, bridge, compare, diagnosis, weight};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -164,18 +164,4 @@ fn apart(record: &Record, (a, b): (&Figure, &Figure), distances: &Distances) -> 
         words.push_str(&format!(" Even on the loosest reading {} lies between them.", print::number(gap)));
     }
     words
-}
-
-fn difference(x: &Rational, y: &Rational) -> String {
-    let off = (x - y).abs();
-    let share = (&off * &Rational::from(100)).checked_div(&x.abs());
-    match share {
-        Some(share) => format!(
-            " The difference is {}, {}% of {}.",
-            print::number(&off),
-            share.to_decimal(1),
-            print::number(x)
-        ),
-        None => format!(" The difference is {}.", print::number(&off)),
-    }
 }

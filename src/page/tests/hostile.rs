@@ -78,6 +78,8 @@ fn rows_with(words: &str) -> String {
         note: Some(w()),
     };
     let source = SourceFigure {
+        part: Some(w()),
+        flags: w(),
         measure: Link::new(w(), w()),
         reported: w(),
         kind: CellKind::Number,

@@ -9,6 +9,9 @@ fn text(words: &str) -> Option<String> {
 
 fn claim(words: &str, source: (&str, &str), said: Option<When>, reported: &str) -> Claim {
     Claim {
+        flags: "[p]".to_owned(),
+        about: "North, October 2025; provisional".to_owned(),
+        part: text("Region: North"),
         quote: Quote {
             words: words.to_owned(),
             speaker: None,
@@ -32,6 +35,10 @@ pub(super) fn discrepancy_page() -> DiscrepancyPage {
     frame.trail = vec![Link::new("Discrepancies", "discrepancies/")];
     frame.here = "Part or addition".to_owned();
     DiscrepancyPage {
+ asks: "Do they agree?".to_owned(),
+ histories: Vec::new(),
+ provenance: None,
+ published: Vec::new(),
         frame,
         title: line.title,
         tone: line.tone,
@@ -79,7 +86,6 @@ pub(super) fn discrepancy_page() -> DiscrepancyPage {
         assumptions: vec!["Both accounts are about October 2025.".to_owned()],
         causes: vec![Cause { name: "Part or addition".to_owned(), explanation: "The report may show the 736 in a table of its own without saying whether the total holds them.".to_owned() }],
         settle: vec![Settlement {
-            text: "Whether the 53,298 includes the 736.".to_owned(),
             question: text("To ask the Secretary of State for the Home Department, how many people were recorded as absconded in October 2025, and how many of them were foreign national offenders."),
             draft: Some(Link::new("A question drafted to settle this and 5 other findings", "questions/#question-absconders")),
             expected: vec!["October 2025: 53,298, if “53,298” (Report headed “absconder pool”) is right.".to_owned()],
@@ -109,6 +115,7 @@ pub(super) fn source_page() -> SourcePage {
         frame("sources/written-answer-norris/", "Written answer by Alex Norris MP", Section::Sources);
     frame.trail = vec![Link::new("Sources", "sources/")];
     SourcePage {
+        shorthand: vec![Shorthand { symbol: "[r]".to_owned(), words: "revised".to_owned() }],
         frame,
         title: "Written answer by Alex Norris MP".to_owned(),
         facts: SourceFacts {
@@ -122,6 +129,8 @@ pub(super) fn source_page() -> SourcePage {
         },
         figures: vec![
             SourceFigure {
+                part: text("Region: North"),
+                flags: "[r]".to_owned(),
                 measure: Link::new("Staff tracing absconders", "measures/tracing-staff/#figure-answer-65"),
                 reported: "c. 65".to_owned(),
                 kind: CellKind::Number,
@@ -131,6 +140,8 @@ pub(super) fn source_page() -> SourcePage {
                 words: text("c.65 staff currently dedicated to tracing activities"),
             },
             SourceFigure {
+                part: text("Region: North"),
+                flags: "[r]".to_owned(),
                 measure: Link::new("Annual cost of tracing", "measures/tracing-cost/#figure-answer-cost"),
                 reported: "not provided: would need collation across several databases".to_owned(),
                 kind: CellKind::Words,

@@ -44,6 +44,16 @@ fn a_name_that_no_view_has_is_an_error_with_its_place_even_in_a_condition() {
 }
 
 #[test]
+fn a_name_that_no_view_has_is_named_with_the_nearest_and_with_what_to_do() {
+    let own = renderer(&[("home", "<p>\n  {{#each measurs}}x{{/each}}")]).unwrap();
+    let expected = "templates/home.hbs:2:3: The page has no value named `measurs`. Help: Did you mean `measures` or \
+                    `measure` or `all_measures`? A template that was copied from an older version of the program may \
+                    need renewing: put aside your templates/home.hbs, and make your changes again in a copy of the \
+                    one that comes with this version.";
+    assert_eq!(home_page().render(&own).unwrap_err().to_string(), expected);
+}
+
+#[test]
 fn a_mark_needs_the_name_of_a_standing() {
     let error = home_page().render(&renderer(&[("home", "{{mark frame.title}}")]).unwrap()).unwrap_err();
     assert_eq!(error.message, "`mark` needs the name of a standing, not On the record: absconders.");

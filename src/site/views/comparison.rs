@@ -1,7 +1,7 @@
 //! How the claims of a finding compare: whether they can be, point by point, and how far apart they are.
 
-use super::Scene;
-use crate::finding::{Distances, Finding, Verdict};
+use super::{Scene, figures};
+use crate::finding::{Bridge, Distances, Finding, Reason, Verdict};
 use crate::model::Figure;
 use crate::page::{BridgeStep, Comparison, Distance, Gap, Match};
 use crate::period::TimingMatch;
@@ -23,6 +23,9 @@ pub(super) fn comparable(finding: &Finding, claims: &[&Figure], points: &[Compar
         Some(Verdict::NotComparable) => {
             "No. They are not about the same thing, so they cannot be set against one another as they stand."
                 .to_owned()
+        }
+        _ if !finding.arithmetic.is_empty() && claims.len() > 2 && !differ.is_empty() => {
+            "They are for different parts or times, so no two of them are held against one another. What is compared is what they come to together, worked out below.".to_owned()
         }
         _ if !differ.is_empty() => format!("Only with care: they differ in {}.", differ.join(" and ")),
         _ if points.is_empty() => {
@@ -49,11 +52,25 @@ pub(super) fn bridge(finding: &Finding) -> Vec<BridgeStep> {
             row(&sentence(step.reason.words()), signed(&step.amount), Some(sentence(&step.basis)))
         }),
     );
-    let share = (bridge.residual() * Rational::from(100)).to_decimal(1);
-    let left = format!("{} ({share}% of the larger number)", sentence(bridge.outcome.words()));
-    rows.push(row("Not explained", signed(&bridge.unexplained), Some(left)));
+    rows.push(row("Not explained", signed(&bridge.unexplained), Some(left(finding, bridge))));
     rows.push(row("To", print::number(&bridge.to), reported()));
     rows
+}
+
+/// What is left in the bridge, on which reading, and what is left of it on the loosest.
+fn left(finding: &Finding, bridge: &Bridge) -> String {
+    let larger = if bridge.from.abs() < bridge.to.abs() { &bridge.to } else { &bridge.from };
+    let share = (bridge.residual() * Rational::from(100)).to_decimal(1);
+    let size = format!("{share}% of {}, the larger number", print::number(larger));
+    if bridge.steps.iter().any(|step| step.reason != Reason::Rounding) || bridge.steps.is_empty() {
+        return format!("{} ({size})", sentence(bridge.outcome.words()));
+    }
+    let loosest = finding.distances.as_ref().map(|distances| &distances.gap);
+    let loosest = match loosest.filter(|gap| gap.signum() > 0) {
+        Some(gap) => format!(" On the loosest reading {} is left.", print::number(gap)),
+        None => " On the loosest reading nothing is left.".to_owned(),
+    };
+    format!("Left when the words are read as they are usually meant ({size}).{loosest}")
 }
 
 /// With its sign: amounts are the second figure less the first.
@@ -87,11 +104,22 @@ pub(super) fn points(scene: &Scene<'_>, claims: &[&Figure]) -> Vec<Comparison> {
         Match::NotKnown
     };
     let dates = claims.iter().map(|figure| figure.key.timing.words());
-    vec![
-        Comparison { point: "Date or period".to_owned(), answer: date, words: against(dates) },
+    let mut points =
+        vec![Comparison { point: "Date or period".to_owned(), answer: date, words: against(dates) }];
+    points.extend(parts(scene, claims));
+    points.extend([
         point("Counting unit", claims.iter().map(|figure| figure.wording().counted_as.clone())),
         point("Groups included", claims.iter().map(|figure| scope(scene, figure))),
-    ]
+    ]);
+    points
+}
+
+/// The parts of the measure that the claims are for; none where it is not broken down.
+fn parts(scene: &Scene<'_>, claims: &[&Figure]) -> Option<Comparison> {
+    let part = |figure: &&Figure| figures::part(scene.record(), figure);
+    claims.iter().find_map(part)?;
+    let words = claims.iter().map(|figure| Some(part(figure).unwrap_or_else(|| "the whole".to_owned())));
+    Some(point("Breakdown", words))
 }
 
 fn point(name: &str, said: impl Iterator<Item = Option<String>>) -> Comparison {
@@ -138,6 +166,9 @@ pub(super) fn gap(record: &Record, finding: &Finding, claims: &[&Figure]) -> Opt
     };
     let distances = finding.distances.clone().or_else(|| Some(of_two()??.distances))?;
     let number = |figure: &Figure| Some(record.value(figure)?.nominal?.into_owned());
+    if !finding.arithmetic.is_empty() && finding.distances.is_some() {
+        return of_calculation(a, &number(a)?, &distances);
+    }
     let (x, y) = number(a).zip(number(b))?;
     if x == y {
         return None;
@@ -159,6 +190,24 @@ pub(super) fn gap(record: &Record, finding: &Finding, claims: &[&Figure]) -> Opt
     })
 }
 
+/// How far what is stated is from what the other figures come to.
+fn of_calculation(stated: &Figure, number: &Rational, distances: &Distances) -> Option<Gap> {
+    let computed = number.checked_div(distances.ratio.as_ref()?)?;
+    if computed == *number {
+        return None;
+    }
+    let more = if *number > computed { "higher" } else { "lower" };
+    Some(Gap {
+        absolute: print::number(&(number - &computed).abs()),
+        words: format!(
+            "The number in “{}” is {more} by this much than what the other figures come to, {}.",
+            stated.reported,
+            print::number(&computed)
+        ),
+        distances: four(distances),
+    })
+}
+
 /// The four distances, each with what it says.
 fn four(distances: &Distances) -> Vec<Distance> {
     let distance = |name: &str, value: String, meaning: &str| Distance {
@@ -170,7 +219,7 @@ fn four(distances: &Distances) -> Vec<Distance> {
     let percent = |share: &Rational| format!("{}%", (&share.abs() * &Rational::from(100)).to_decimal(1));
     vec![
         distance(
-            "Gap",
+            "Gap on the loosest reading",
             if distances.gap.signum() > 0 { print::number(&distances.gap) } else { "none".to_owned() },
             "What lies between the two when the words of each are read as loosely as they allow.",
         ),

@@ -102,6 +102,48 @@ fn wording(figure: &Figure) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join("; "))
 }
 
+/// What part of its measure a figure is for, in the words of the codes: "North, Men"; "the whole" where each of its
+/// codes stands for a total. None where it is not broken down.
+pub(super) fn part(record: &Record, figure: &Figure) -> Option<String> {
+    let measure = record.dataset().measure(&figure.key.measure)?;
+    let words = measure.dimensions.iter().filter_map(|(id, dimension)| {
+        let code = figure.key.dimensions.get(id)?;
+        let is_total = dimension.total.as_ref() == Some(code);
+        (!is_total).then(|| dimension.codes.get(code).map_or_else(|| code.to_string(), Clone::clone))
+    });
+    let words: Vec<String> = words.collect();
+    match (figure.key.dimensions.is_empty(), words.is_empty()) {
+        (true, _) => None,
+        (false, true) => Some("the whole".to_owned()),
+        (false, false) => Some(words.join(", ")),
+    }
+}
+
+/// The same with the titles of the breakdowns: "Region: North; Sex: All".
+pub(super) fn breakdown(record: &Record, figure: &Figure) -> Option<String> {
+    let measure = record.dataset().measure(&figure.key.measure)?;
+    let words = measure.dimensions.iter().filter_map(|(id, dimension)| {
+        let code = figure.key.dimensions.get(id)?;
+        let words = dimension.codes.get(code).map_or_else(|| code.as_str(), String::as_str);
+        Some(format!("{}: {words}", dimension.title))
+    });
+    let words: Vec<String> = words.collect();
+    (!words.is_empty()).then(|| words.join("; "))
+}
+
+/// The part and the time that a figure is for: "North, financial year ending March 2025".
+pub(super) fn about(record: &Record, figure: &Figure) -> String {
+    let time = figure.key.timing.words();
+    part(record, figure).map_or_else(|| time.clone(), |part| format!("{part}, {time}"))
+}
+
+/// A figure in a sentence: "“91” [p] (Released in error, North, financial year ending March 2025)".
+pub(super) fn named(scene: &Scene<'_>, figure: &Figure) -> String {
+    let quoted = flagged(&format!("“{}”", figure.reported), figure);
+    let measure = scene.measure_link(&figure.key.measure).text;
+    format!("{quoted} ({measure}, {})", about(scene.record(), figure))
+}
+
 /// The row of a figure on its measure's page.
 pub(super) fn link(figure: &Figure, text: impl Into<String>) -> Link {
     Link::new(text, routes::figure(&figure.key.measure, &figure.id))

@@ -4,8 +4,8 @@ use super::comparison::{self, scope};
 use super::headline::sentence_case;
 use super::lists::Part;
 use super::scene::verdict_words;
-use super::{Scene, charts, conflict, figures, standings, when};
-use crate::finding::Finding;
+use super::{Scene, charts, conflict, figures, standings, statements, when};
+use crate::finding::{Finding, Verdict};
 use crate::model::Figure;
 use crate::page::{
     Cause, Claim, DiscrepancyList, DiscrepancyPage, Link, LogEntry, Past, Prose, Quote, Reply, Rule, Section,
@@ -29,7 +29,8 @@ pub(in crate::site) fn discrepancy_page(scene: &Scene<'_>, finding: &Finding) ->
             .filter(|words| !words.is_empty())
             .unwrap_or("nothing to compare")
             .to_owned(),
-        summary: finding.message.clone(),
+        asks: asks(finding, &claims).to_owned(),
+        summary: statements::summary(scene, finding, &claims),
         claims: claims.iter().map(|figure| claim(scene, figure)).collect(),
         comparable: comparison::comparable(finding, &claims, &points),
         comparisons: points,
@@ -49,6 +50,9 @@ pub(in crate::site) fn discrepancy_page(scene: &Scene<'_>, finding: &Finding) ->
             })
             .collect(),
         settle: settle(scene, finding),
+        published: statements::published(scene, finding, &claims),
+        provenance: super::origins::of_figures(scene, &claims, &frame.root),
+        histories: standings::histories_of(scene, claims.iter().map(|figure| scene.record().root(figure))),
         replies: replies(finding, &frame.root),
         past: None,
         log: log(scene, finding, scene.editions.last().map(|edition| edition.number)),
@@ -59,7 +63,16 @@ pub(in crate::site) fn discrepancy_page(scene: &Scene<'_>, finding: &Finding) ->
     }
 }
 
-fn claim(scene: &Scene<'_>, figure: &Figure) -> Claim {
+/// What the verdict answers.
+fn asks(finding: &Finding, claims: &[&Figure]) -> &'static str {
+    match finding.verdict {
+        _ if super::scene::change_of_words(finding).is_some() => "What changed on the way",
+        Some(verdict) if claims.len() > 1 && verdict <= Verdict::NotComparable => "Do they agree?",
+        _ => "Verdict",
+    }
+}
+
+pub(super) fn claim(scene: &Scene<'_>, figure: &Figure) -> Claim {
     let source = scene.record().dataset().source(&figure.source);
     let wording = figure.wording();
     let read_as = figures::read_as(scene.record(), figure);
@@ -71,6 +84,9 @@ fn claim(scene: &Scene<'_>, figure: &Figure) -> Claim {
             said: source.and_then(when::dated),
         },
         reported: figure.reported.clone(),
+        flags: figures::flags(figure),
+        about: about(scene, figure),
+        part: figures::breakdown(scene.record(), figure),
         kind: figures::cell(figure),
         read_as: (!read_as.is_empty()).then_some(read_as),
         counted: wording.described_as.as_ref().map(|words| format!("“{words}”")),
@@ -81,14 +97,21 @@ fn claim(scene: &Scene<'_>, figure: &Figure) -> Claim {
     }
 }
 
+/// "North, financial year ending March 2025; provisional".
+fn about(scene: &Scene<'_>, figure: &Figure) -> String {
+    let mut words = figures::about(scene.record(), figure);
+    figure.flags.iter().for_each(|flag| words.push_str(&format!("; {}", flag.words())));
+    sentence_case(&words)
+}
+
+/// What a reader can ask for. The rule's help is for the publisher, who sees it in `check`.
 fn settle(scene: &Scene<'_>, finding: &Finding) -> Vec<Settlement> {
-    let text = finding.help.clone().unwrap_or_default();
     let draft = scene.draft_for(finding);
-    if text.is_empty() && finding.settles.is_none() && draft.is_none() {
+    if finding.settles.is_none() && draft.is_none() {
         return Vec::new();
     }
     let expected = scene.expected_for(finding).to_vec();
-    vec![Settlement { text, question: finding.settles.clone(), draft, expected }]
+    vec![Settlement { question: finding.settles.clone(), draft, expected }]
 }
 
 fn replies(finding: &Finding, root: &str) -> Vec<Reply> {

@@ -19,6 +19,7 @@ mod rules;
 mod scene;
 mod source;
 mod standings;
+mod statements;
 mod timeline;
 mod triangle;
 mod when;

@@ -16,7 +16,7 @@ const MOST_FAMILIES: usize = 12;
 const MOST_REPORTS: usize = 24;
 
 /// Rules that tell what a repetition changed, with the change in words. Their findings name the origin first.
-const CHANGES: [(&str, &str); 5] = [
+pub(super) const CHANGES: [(&str, &str); 5] = [
     ("R002", "hedge dropped"),
     ("R003", "unit or scope changed"),
     ("R012", "date dropped"),
@@ -83,6 +83,25 @@ pub(super) fn of_source(scene: &Scene<'_>, source: &Source, root: &str) -> Optio
         ),
         families,
     })
+}
+
+/// Where the figures of a finding come from; none where nothing joins them to others.
+pub(super) fn of_figures(scene: &Scene<'_>, figures: &[&Figure], root: &str) -> Option<Provenance> {
+    let record = scene.record();
+    let joined = figures.iter().filter(|figure| is_joined(record, figure));
+    let keys: BTreeMap<&FigureKey, &Figure> = joined
+        .filter(|figure| figure.basis.states_a_fact() && figure.reading().amount().is_some())
+        .map(|figure| (&record.root(figure).key, *figure))
+        .collect();
+    let families = keys.values().take(MOST_FAMILIES).filter_map(|figure| {
+        let measure = record.dataset().measure(&figure.key.measure)?;
+        let changes = Changes::of(scene.findings_of(&measure.id));
+        let page = Page { scene, changes, root, own: None };
+        let table = Link::new("", format!("{}#figures", routes::measure(&measure.id)));
+        Some(page.family(measure, &Origins::of_figure(record, figure), &table))
+    });
+    let families: Vec<Family> = families.collect();
+    (!families.is_empty()).then(|| Provenance { summary: JOINED.to_owned(), rest: None, families })
 }
 
 const JOINED: &str = "A report stands below the one that it repeats: repeating a figure adds no evidence to it. Nor does a figure that is worked out from others.";

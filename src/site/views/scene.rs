@@ -221,8 +221,19 @@ pub(super) fn is_for_readers(finding: &Finding) -> bool {
 
 /// The verdict, or what kind of difference it is where no values are compared.
 pub(super) fn verdict_words(finding: &Finding) -> &'static str {
+    if let Some(change) = change_of_words(finding) {
+        return change;
+    }
     let cause = || finding.causes.first().map_or("", |cause| cause.cause.words());
-    finding.verdict.map_or_else(cause, |verdict| verdict.words())
+    match finding.verdict {
+        Some(_) if super::statements::contradicts_one(finding) => "contradicted",
+        verdict => verdict.map_or_else(cause, |verdict| verdict.words()),
+    }
+}
+
+/// What a repetition changed, for the rules that tell of it: the values may agree all the same.
+pub(super) fn change_of_words(finding: &Finding) -> Option<&'static str> {
+    super::origins::CHANGES.iter().find(|(code, _)| *code == finding.code).map(|(_, words)| *words)
 }
 
 pub(super) fn tone(finding: &Finding) -> Tone {

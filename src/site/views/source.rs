@@ -52,6 +52,7 @@ pub(in crate::site) fn source_page(scene: &Scene<'_>, source: &Source) -> Source
     SourcePage {
         title: source.title.clone(),
         facts: facts(scene, source),
+        shorthand: figures::shorthand(figures.iter().take(MOST).copied()),
         figures: figures.iter().take(MOST).map(|figure| figure_line(scene, figure)).collect(),
         rest: (figures.len() > MOST).then(|| {
             let words =
@@ -111,7 +112,9 @@ fn figure_line(scene: &Scene<'_>, figure: &Figure) -> SourceFigure {
     let title = scene.measure_link(&figure.key.measure).text;
     SourceFigure {
         measure: figures::link(figure, title),
+        part: figures::breakdown(scene.record(), figure),
         reported: figure.reported.clone(),
+        flags: figures::flags(figure),
         kind: figures::cell(figure),
         read_as: figures::read_as(scene.record(), figure),
         when: when::timing(&figure.key.timing),
@@ -122,7 +125,7 @@ fn figure_line(scene: &Scene<'_>, figure: &Figure) -> SourceFigure {
 
 fn assertion(scene: &Scene<'_>, relation: &Relation) -> Assertion {
     let named = |id: &FigureId| match scene.record().figure(id) {
-        Some(figure) => format!("“{}” ({})", figure.reported, scene.measure_link(&figure.key.measure).text),
+        Some(figure) => figures::named(scene, figure),
         None => id.to_string(),
     };
     let list = |ids: &[FigureId]| ids.iter().map(named).collect::<Vec<_>>().join(", ");
@@ -176,7 +179,7 @@ fn position_line(scene: &Scene<'_>, position: &Position) -> Assertion {
         .on
         .iter()
         .filter_map(|id| dataset.figure(id))
-        .map(|figure| format!("“{}” ({})", figure.reported, scene.measure_link(&figure.key.measure).text))
+        .map(|figure| figures::named(scene, figure))
         .chain(position.measures.iter().map(|id| scene.measure_link(id).text))
         .collect();
     let about = position

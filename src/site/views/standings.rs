@@ -146,8 +146,17 @@ pub(super) fn histories(scene: &Scene<'_>, measure: &Measure, chosen: Option<&Fi
     let top = chosen.map(|figure| record.root(figure)).into_iter();
     let all = record.dataset().figures_of(&measure.id).iter();
     let roots = all.filter(|figure| record.origin(figure).is_none());
+    histories_of(scene, top.chain(roots))
+}
+
+/// How the statuses of some figures came about, those with one history told of once.
+pub(super) fn histories_of<'a>(
+    scene: &Scene<'_>,
+    figures: impl Iterator<Item = &'a Figure>,
+) -> Vec<StatusHistory> {
+    let record = scene.record();
     let mut told: Vec<&Figure> = Vec::new();
-    for figure in top.chain(roots) {
+    for figure in figures {
         let steps = record.standings().history(figure);
         let same =
             |other: &&Figure| other.source == figure.source && record.standings().history(other) == steps;
