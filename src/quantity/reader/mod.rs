@@ -62,6 +62,9 @@ use symbols::Symbol;
 /// The longest phrase that is read, in characters.
 const LONGEST: usize = 2_000;
 
+/// A number that is only denied is not what the source reports.
+const DENIED: &str = "the number is denied, and it is not said what it is instead";
+
 /// Reads phrases with given hedge widths.
 #[derive(Debug, Clone, Default)]
 pub struct Reader {
@@ -97,6 +100,12 @@ impl Reader {
         if let Some(reading) = words.as_ref().and_then(|words| without_value(phrase, words, Strength::Always))
         {
             return Ok(reading);
+        }
+        if let Some(reading) = nothing::none_of(&cursor) {
+            return Ok(reading);
+        }
+        if nothing::is_denied(&cursor) {
+            return Err(UnreadablePhrase::whole(phrase, DENIED, "write the figure that the source gives"));
         }
         let assembly = Assembly { phrase: &cursor, context, widths: &self.widths };
         let parts = item::parts(&cursor, context).map_err(|obstacle| {

@@ -18,7 +18,7 @@ const TRIGGERS: &[&str] = &[
     "examining", "exempt", "exempted", "exemption", "exemptions", "failed", "fails", "forthcoming",
     "hasn't", "haven't", "held", "hold", "holds", "inapplicable", "intend", "intended", "intends",
     "intention", "interrogate", "interrogating", "isn't", "less", "limit", "limits", "manual", "manually",
-    "missing", "multiple", "ncnd", "negligible", "neither", "never", "no", "none", "not", "pending",
+    "missing", "multiple", "ncnd", "negligible", "neither", "never", "no", "nobody", "none", "not", "pending",
     "prevent", "protect", "publish", "published", "redacted", "refuse", "refused", "refuses", "release",
     "released", "require", "requires", "review", "s", "s12", "search", "searching", "section", "several",
     "suppressed", "suppression", "tba", "tbc", "too", "trawl", "trawling", "unable", "unanswered",
