@@ -108,3 +108,15 @@ fn no_two_findings_of_a_repository_share_a_fingerprint() {
         }
     }
 }
+
+#[test]
+fn words_quoted_that_differ_are_pointed_at_where_they_were_written() {
+    let case = rule_cases().into_iter().find(|case| case.code() == "R021" && case.name == "fires").unwrap();
+    let findings = case.findings_of_its_rule();
+    let of_figures: Vec<_> =
+        findings.iter().filter(|finding| finding.title.contains("busiest branch")).collect();
+    let [finding] = of_figures[..] else { panic!("{of_figures:?}") };
+    let line = "elsewhere,loans,\"more than 53,000\",statement,,2022/23,";
+    let column = u32::try_from(line.len()).unwrap() + 1;
+    assert_eq!(finding.locations.first().unwrap().column, column);
+}

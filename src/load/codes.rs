@@ -86,7 +86,7 @@ codes! {
         "A reported quantity that cannot be read as a quantity, nor as a known way of not giving one.",
         "It could be shown, and never compared.",
         "`1.234,5`.",
-        "Write the words of the source that carry the figure; put other words in `words` or `note`. For an answer without a value set `missing`.";
+        "Write the words of the source that carry the figure; put other words in `words` or `note`. For an answer that gives no value in words that are not known, set `missing`.";
     RAGGED_ROW "L016" "ragged-row":
         "A row with more or fewer cells than the header.",
         "A cell in the wrong column gives a wrong figure.",

@@ -57,6 +57,8 @@ pub struct Figure {
     record: FigureRecord,
     reading: Reading,
     place: Option<Place>,
+    /// Few figures have words quoted, and many figures are held.
+    quoted_place: Option<Box<Place>>,
 }
 
 impl Figure {
@@ -75,7 +77,19 @@ impl Figure {
             Some(reason) => Reading::without_value(&record.reported, reason.clone()),
             None => reader.read(&record.reported, &context(measure, source))?,
         };
-        Ok(Self { record, reading, place })
+        Ok(Self { record, reading, place, quoted_place: None })
+    }
+
+    /// The figure, with the place where the words quoted for it were written.
+    #[must_use]
+    pub fn quoted_at(self, place: Option<Place>) -> Self {
+        Self { quoted_place: place.map(Box::new), ..self }
+    }
+
+    /// Where the words quoted for it were written.
+    #[must_use]
+    pub fn quoted_place(&self) -> Option<&Place> {
+        self.quoted_place.as_deref()
     }
 
     /// How its words are read.

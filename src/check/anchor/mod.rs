@@ -44,7 +44,11 @@ fn of_figure(record: &Record, figure: &Figure, texts: &Texts<'_>) -> Option<Find
     let captured = texts.get(&figure.source);
     match (figure.wording().quoted.as_deref(), captured) {
         (Some(quote), Some(captured)) => of_quote(record, quote, &figure.source, captured)
-            .map(|missing| missing.into_finding([figure], figure.id.as_str()))
+            .map(|missing| {
+                let mut finding = missing.into_finding([figure], figure.id.as_str());
+                first_at(&mut finding, figure.quoted_place());
+                finding
+            })
             .or_else(|| of_quantity(record, figure, quote)),
         (Some(quote), None) => of_quantity(record, figure, quote),
         (None, Some(captured)) => of_unquoted(record, figure, captured),
@@ -198,6 +202,7 @@ fn warning(figure: &Figure, title: String, message: String) -> Finding {
     finding.message = message;
     finding.help = Some(DOC.resolve.to_owned());
     about(&mut finding, [figure]);
+    at(&mut finding, figure.quoted_place());
     finding
 }
 

@@ -71,7 +71,8 @@ fn make(
 ) -> Option<Figure> {
     let place = cells.scan.cell(phrase.index);
     let figure = Figure::read(record, measure, source, setting.reader, Some(place));
-    figure.map_err(|error| note_unreadable(cells, phrase, error)).ok()
+    let words = cells.get(Field::Words).map(|cell| cells.scan.cell(cell.index));
+    figure.map(|figure| figure.quoted_at(words)).map_err(|error| note_unreadable(cells, phrase, error)).ok()
 }
 
 /// Where no figure can be made of the row, its phrase may still be wrong as well.
@@ -82,7 +83,11 @@ fn try_reading(setting: Setting<'_, '_>, cells: &Cells<'_>, phrase: Cell<'_>) {
 }
 
 fn note_unreadable(cells: &Cells<'_>, phrase: Cell<'_>, error: UnreadablePhrase) {
-    cells.error_within(&UNREADABLE_PHRASE, phrase, &error.span, (error.message, error.help));
+    let help = match phrase.text.contains(|c: char| c.is_ascii_digit()) {
+        true => error.help,
+        false => format!("{}; for an answer that gives no value, set `missing`", error.help),
+    };
+    cells.error_within(&UNREADABLE_PHRASE, phrase, &error.span, (error.message, help));
 }
 
 fn timing(cells: &Cells<'_>) -> Timing {
