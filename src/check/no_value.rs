@@ -17,7 +17,7 @@ const DOC: RuleDoc = RuleDoc {
     finds: "An answer that gives no value, with the reason it states. The cells of one source that give the same reason are one finding.",
     matters: "That a figure was not given, and why, is itself on the record. It is neither zero nor nothing.",
     example: "“The information is not held centrally.”",
-    resolve: "Ask again in the way that the reason leaves open: a shorter period, a sample, the local holders.",
+    resolve: "Ask again in the way that the reason leaves open; the finding says which.",
 };
 
 fn run(record: &Record) -> Vec<Finding> {
@@ -49,6 +49,55 @@ fn note(record: &Record, figures: &[&Figure], reason: &NoValue) -> Finding {
         ),
     };
     finding.verdict = Some(Verdict::NotEnoughKnown);
-    finding.help = Some(DOC.resolve.to_owned());
+    finding.help = Some(open_to(reason).to_owned());
     finding
+}
+
+/// What the reason leaves open.
+fn open_to(reason: &NoValue) -> &'static str {
+    match reason {
+        NoValue::NotHeld => "Ask what is held on the subject, and which other body holds the figure.",
+        NoValue::NotHeldCentrally => {
+            "Ask the local holders, or which parts are held in one place and what those show."
+        }
+        NoValue::CostLimit | NoValue::DisproportionateCost => {
+            "Ask for less: a shorter period, fewer places or a sample; or where the information is recorded."
+        }
+        NoValue::Exempt(_) => {
+            "Ask for what the exemption does not cover, and how the public interest was weighed; a review can be asked for."
+        }
+        NoValue::NeitherConfirmNorDeny => {
+            "Ask under which section it was refused, and for a review; what others publish may be had without it."
+        }
+        NoValue::Declined => {
+            "Ask in writing, so that the reply is on record, or make a request for information."
+        }
+        NoValue::Suppressed => {
+            "Ask for a bound, such as “fewer than 5”, or for a longer period or larger groups, in which nobody can be identified. Smaller parts would be withheld too. Do not work the number out from the others."
+        }
+        NoValue::NotApplicable => "Nothing is to be asked: there can be no such figure.",
+        NoValue::NotAvailable => "Ask why it was not given, and who holds it.",
+        NoValue::BelowHalfUnit => "Ask for the figure unrounded, or in a smaller unit.",
+        NoValue::NotYetPublished => "Look again after the date of publication, or ask for that date.",
+        NoValue::NoneExists => {
+            "Nothing is withheld that could be asked for again. Ask what is used in its place, or whether one is planned."
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_withheld_to_protect_people_is_never_asked_for_in_smaller_parts() {
+        let help = open_to(&NoValue::Suppressed);
+        assert!(help.contains("a longer period or larger groups") && !help.contains("shorter"), "{help}");
+    }
+
+    #[test]
+    fn each_reason_has_help_of_its_own_and_both_kinds_of_cost_the_same() {
+        let all: std::collections::BTreeSet<_> = NoValue::ALL.iter().map(open_to).collect();
+        assert_eq!(all.len(), NoValue::ALL.len() - 1);
+    }
 }
