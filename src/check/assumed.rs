@@ -45,10 +45,10 @@ fn has_value(figure: &Figure) -> bool {
 pub(super) fn dates_assumed(record: &Record, asserted: &Asserted) -> Vec<String> {
     let figures: Vec<&Figure> = match asserted {
         Asserted::Sum { .. } | Asserted::PartOf { .. } | Asserted::Complement { .. } => asserted.figures(),
-        Asserted::Ratio { numerator: a, denominator: b, .. } | Asserted::Share { part: a, whole: b, .. } => {
-            vec![a, b]
-        }
+        Asserted::Ratio { numerator: a, denominator: b, .. }
+        | Asserted::Share { part: Some(a), whole: b, .. } => vec![a, b],
         Asserted::Separate { .. }
+        | Asserted::Share { part: None, .. }
         | Asserted::Difference { .. }
         | Asserted::Change { .. }
         | Asserted::Cumulative { .. }

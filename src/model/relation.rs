@@ -61,10 +61,11 @@ pub enum Asserted {
         /// The quotient.
         result: FigureId,
     },
-    /// `result` per cent of `whole` is `part`.
+    /// `result` per cent of `whole` is `part`; where the source does not count the part, it is empty.
     Share {
-        /// The part.
-        part: FigureId,
+        /// The part, if the source gives it.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        part: Option<FigureId>,
         /// The whole.
         whole: FigureId,
         /// The share, in per cent.
@@ -134,7 +135,9 @@ impl Asserted {
             Self::Sum { total, parts } => std::iter::once(total).chain(parts).collect(),
             Self::Difference { result, from, less } => vec![result, from, less],
             Self::Ratio { numerator, denominator, result } => vec![numerator, denominator, result],
-            Self::Share { part, whole, result } => vec![part, whole, result],
+            Self::Share { part, whole, result } => {
+                [part.as_ref(), Some(whole), Some(result)].into_iter().flatten().collect()
+            }
             Self::Change { new, old, change } => {
                 [Some(new), old.as_ref(), Some(change)].into_iter().flatten().collect()
             }

@@ -138,12 +138,13 @@ fn calculation<'a>(dataset: &Dataset, asserted: &'a Asserted) -> Option<(&'a Fig
         Asserted::Sum { total, parts } if elsewhere(total, parts) => (total, parts.iter().collect()),
         Asserted::Difference { result, from, less } => (result, vec![from, less]),
         Asserted::Ratio { numerator, denominator, result } => (result, vec![numerator, denominator]),
-        Asserted::Share { part, whole, result } => (result, vec![part, whole]),
+        Asserted::Share { part: Some(part), whole, result } => (result, vec![part, whole]),
         Asserted::Change { new, old: Some(old), change } => (change, vec![new, old]),
         Asserted::Multiple { base, factor: Some(factor), result } => (result, vec![base, factor]),
         Asserted::Sum { .. }
         | Asserted::PartOf { .. }
         | Asserted::Separate { .. }
+        | Asserted::Share { part: None, .. }
         | Asserted::Change { old: None, .. }
         | Asserted::Multiple { factor: None, .. }
         | Asserted::Complement { .. }

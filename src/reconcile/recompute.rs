@@ -18,9 +18,11 @@ pub fn result_of(asserted: &Asserted) -> Option<&FigureId> {
         Asserted::Sum { total, .. } | Asserted::Complement { whole: Some(total), .. } => Some(total),
         Asserted::Difference { result, .. }
         | Asserted::Ratio { result, .. }
-        | Asserted::Share { result, .. }
+        | Asserted::Share { part: Some(_), result, .. }
         | Asserted::Multiple { factor: Some(_), result, .. } => Some(result),
-        Asserted::Multiple { factor: None, .. } | Asserted::Change { old: None, .. } => None,
+        Asserted::Share { part: None, .. }
+        | Asserted::Multiple { factor: None, .. }
+        | Asserted::Change { old: None, .. } => None,
         Asserted::Change { new, old: Some(_), .. } => Some(new),
     }
 }
@@ -35,6 +37,7 @@ pub fn implied(asserted: &Asserted, operands: &Operands<'_>) -> Option<Cuts> {
         match asserted {
             Asserted::PartOf { .. }
             | Asserted::Separate { .. }
+            | Asserted::Share { part: None, .. }
             | Asserted::Multiple { factor: None, .. }
             | Asserted::Cumulative { .. }
             | Asserted::Complement { whole: None, .. }
@@ -45,7 +48,7 @@ pub fn implied(asserted: &Asserted, operands: &Operands<'_>) -> Option<Cuts> {
             }
             Asserted::Difference { from, less, .. } => Some(at(from)?.sub(at(less)?)),
             Asserted::Ratio { numerator, denominator, .. } => at(numerator)?.div(at(denominator)?),
-            Asserted::Share { part, whole, .. } => {
+            Asserted::Share { part: Some(part), whole, .. } => {
                 Some(at(part)?.div(at(whole)?)?.scale(&Rational::from(100)))
             }
             Asserted::Change { old: Some(old), change, .. } => Some(at(old)?.mul(at(change)?)),
@@ -66,6 +69,7 @@ pub fn expression(asserted: &Asserted, number: impl Fn(&FigureId) -> String) -> 
     Some(match asserted {
         Asserted::PartOf { .. }
         | Asserted::Separate { .. }
+        | Asserted::Share { part: None, .. }
         | Asserted::Multiple { factor: None, .. }
         | Asserted::Cumulative { .. }
         | Asserted::Complement { whole: None, .. }
@@ -77,7 +81,9 @@ pub fn expression(asserted: &Asserted, number: impl Fn(&FigureId) -> String) -> 
         Asserted::Ratio { numerator, denominator, .. } => {
             format!("{} ÷ {}", number(numerator), number(denominator))
         }
-        Asserted::Share { part, whole, .. } => format!("100 × {} ÷ {}", number(part), number(whole)),
+        Asserted::Share { part: Some(part), whole, .. } => {
+            format!("100 × {} ÷ {}", number(part), number(whole))
+        }
         Asserted::Change { old: Some(old), change, .. } => format!("{} × {}", number(old), number(change)),
         Asserted::Multiple { base, factor: Some(factor), .. } => {
             format!("{} × {}", number(base), number(factor))

@@ -67,7 +67,9 @@ fn in_words(asserted: &Asserted, number: impl Fn(&FigureId) -> String) -> Option
         Asserted::Ratio { numerator, denominator, .. } => {
             format!("{} divided by {}", number(numerator), number(denominator))
         }
-        Asserted::Share { part, whole, .. } => format!("{} as a share of {}", number(part), number(whole)),
+        Asserted::Share { part: Some(part), whole, .. } => {
+            format!("{} as a share of {}", number(part), number(whole))
+        }
         Asserted::Multiple { base, factor: Some(factor), .. } => {
             format!("{} times {}", number(base), number(factor))
         }
@@ -75,6 +77,7 @@ fn in_words(asserted: &Asserted, number: impl Fn(&FigureId) -> String) -> Option
         Asserted::Change { .. }
         | Asserted::PartOf { .. }
         | Asserted::Separate { .. }
+        | Asserted::Share { part: None, .. }
         | Asserted::Complement { .. }
         | Asserted::Cumulative { .. }
         | Asserted::Multiple { factor: None, .. } => return None,

@@ -56,9 +56,12 @@ fn asserted(table: &Table<'_>) -> Option<Asserted> {
                 Asserted::Ratio { numerator: numerator?, denominator: denominator?, result: result? }
             }
         },
-        "share" => match both(table, ["part", "whole", "result"]) {
-            [part, whole, result] => Asserted::Share { part: part?, whole: whole?, result: result? },
-        },
+        "share" => {
+            let part = optional(table, "part");
+            match both(table, ["whole", "result"]) {
+                [whole, result] => Asserted::Share { part, whole: whole?, result: result? },
+            }
+        }
         "change" => {
             let old = optional(table, "old");
             match both(table, ["new", "change"]) {

@@ -25,10 +25,12 @@ fn at(asserted: &Asserted, item: &FigureId, of: impl Fn(&FigureId) -> Option<Int
             Some(of(result)?.mul(&of(denominator)?))
         }
         Asserted::Ratio { numerator, result, .. } => of(numerator)?.div(&of(result)?),
-        Asserted::Share { part, whole, result } if item == part => {
+        Asserted::Share { part: Some(part), whole, result } if item == part => {
             Some(of(result)?.mul(&of(whole)?).scale(&Rational::pow10(-2)))
         }
-        Asserted::Share { part, result, .. } => Some(of(part)?.scale(&Rational::pow10(2)).div(&of(result)?)?),
+        Asserted::Share { part: Some(part), result, .. } => {
+            Some(of(part)?.scale(&Rational::pow10(2)).div(&of(result)?)?)
+        }
         Asserted::Change { new, old: Some(old), change } if item == old => of(new)?.div(&of(change)?),
         Asserted::Change { new, old: Some(old), .. } => of(new)?.div(&of(old)?),
         Asserted::Multiple { base, factor: Some(factor), result } if item == base => {
@@ -39,6 +41,7 @@ fn at(asserted: &Asserted, item: &FigureId, of: impl Fn(&FigureId) -> Option<Int
         | Asserted::Separate { .. }
         | Asserted::Cumulative { .. }
         | Asserted::Complement { whole: None, .. }
+        | Asserted::Share { part: None, .. }
         | Asserted::Change { old: None, .. }
         | Asserted::Multiple { factor: None, .. } => None,
     }

@@ -35,7 +35,7 @@ fn add_relation(builder: &mut Builder<'_>, relation: &Relation) -> Option<()> {
         Asserted::Ratio { numerator, denominator, result } => {
             ratio(builder, relation, [numerator, denominator, result])
         }
-        Asserted::Share { part, whole, result } => share(builder, relation, [part, whole, result]),
+        Asserted::Share { part, whole, result } => share(builder, relation, part.as_ref(), [whole, result]),
         Asserted::Change { new, old: Some(old), change } => change_of(builder, relation, [new, old, change]),
         Asserted::Multiple { base, factor: Some(factor), result } => {
             product(builder, relation, [result, base, factor])
@@ -140,9 +140,19 @@ fn change_of(builder: &mut Builder<'_>, relation: &Relation, ids: [&FigureId; 3]
     }
 }
 
-fn share(builder: &mut Builder<'_>, relation: &Relation, ids: [&FigureId; 3]) -> Option<()> {
-    let decimals = printed_decimals(builder, ids[2]);
-    let [part, whole, percent] = operands(builder, ids)?;
+/// A part that the source does not count is of the same units as the whole.
+fn share(
+    builder: &mut Builder<'_>,
+    relation: &Relation,
+    part: Option<&FigureId>,
+    [whole, percent]: [&FigureId; 2],
+) -> Option<()> {
+    let decimals = printed_decimals(builder, percent);
+    let (whole, percent) = (builder.operand(whole)?, builder.operand(percent)?);
+    let part = match part {
+        Some(part) => builder.operand(part)?,
+        None => builder.uncounted_part(whole),
+    };
     state(builder, relation, Statement::Percentage { part, whole, percent, decimals });
     Some(())
 }

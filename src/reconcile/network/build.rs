@@ -161,6 +161,14 @@ impl<'a> Builder<'a> {
         self.network.system.variable(domain, Wholeness::Divisible)
     }
 
+    /// The part of a whole that no figure counts.
+    pub(super) fn uncounted_part(&mut self, whole: Variable) -> Variable {
+        let place = self.network.first_figure.get(whole.index()).copied().unwrap_or_default();
+        self.network.first_figure.push(place);
+        let wholeness = if self.is_whole(whole) { Wholeness::Whole } else { Wholeness::Divisible };
+        self.network.system.variable(Interval::at_least(Rational::from(0)), wholeness)
+    }
+
     pub(super) fn kind(&self, figure: &Figure) -> QuantityKind {
         self.dataset.measure(&figure.key.measure).map_or(QuantityKind::Count, |measure| measure.quantity)
     }

@@ -139,8 +139,11 @@ fn assertion(scene: &Scene<'_>, relation: &Relation) -> Assertion {
         Asserted::Ratio { numerator, denominator, result } => {
             format!("{} is {} divided by {}.", named(result), named(numerator), named(denominator))
         }
-        Asserted::Share { part, whole, result } => {
+        Asserted::Share { part: Some(part), whole, result } => {
             format!("{} is the share of {} in {}.", named(result), named(part), named(whole))
+        }
+        Asserted::Share { part: None, whole, result } => {
+            format!("{} is a share of {}; the part is not given.", named(result), named(whole))
         }
         Asserted::Change { new, old: Some(old), change } => {
             format!("{} is {}, from {}.", named(new), named(change), named(old))
