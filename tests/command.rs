@@ -17,6 +17,8 @@ mod change_notes;
 mod check;
 #[path = "command/cite.rs"]
 mod cite;
+#[path = "command/diff.rs"]
+mod diff;
 #[path = "command/explain.rs"]
 mod explain;
 #[path = "command/formats.rs"]
@@ -32,6 +34,8 @@ mod hostile;
 mod interrupted;
 #[path = "command/mistakes.rs"]
 mod mistakes;
+#[path = "command/patch.rs"]
+mod patch;
 #[path = "command/place.rs"]
 mod place;
 #[path = "command/quantity.rs"]

@@ -25,6 +25,16 @@ pub(super) enum Command {
     /// Find out whether what documents cite of this record still stands
     #[command(subcommand)]
     Cite(CiteCommand),
+    /// Show what changed from one CSV file to another
+    ///
+    /// Columns are matched by name, rows by key; renamed columns and values are told from rows that are aligned already.
+    /// Every changed cell is classified: revised, withheld, rounded, in another unit, only written in another way. The
+    /// command ends with 1 where anything changed.
+    Diff(DiffOptions),
+    /// Apply a difference in daff's highlighter format to a CSV file, and print the result
+    ///
+    /// The command ends with 1, and prints no table, where the file is not as the difference expects it.
+    Patch(PatchOptions),
     /// Draft the questions that would settle what is unanswered, refused or unexplained
     Questions(QuestionsOptions),
     /// Freeze the record as the next edition
@@ -81,6 +91,32 @@ pub(super) struct CiteCheckOptions {
     /// How to print what is found
     #[arg(long, default_value = "human")]
     pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DiffOptions {
+    /// The CSV file before
+    #[arg(value_name = "OLD")]
+    pub(super) old: PathBuf,
+    /// The CSV file after
+    #[arg(value_name = "NEW")]
+    pub(super) new: PathBuf,
+    /// The columns that tell rows apart; without them, the fewest that do in both files are used
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
+    pub(super) key: Vec<String>,
+    /// How to print the difference
+    #[arg(long, default_value = "human")]
+    pub(super) format: DiffFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PatchOptions {
+    /// The CSV file to apply it to
+    #[arg(value_name = "BASE")]
+    pub(super) base: PathBuf,
+    /// The difference, as `onrecord diff --format daff` writes it
+    #[arg(value_name = "PATCH")]
+    pub(super) patch: PathBuf,
 }
 
 #[derive(Debug, Args)]
@@ -150,6 +186,22 @@ pub(super) enum DraftFormat {
     Human,
     Json,
     Markdown,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffFormat {
+    /// For people
+    Human,
+    /// One object of typed changes
+    Json,
+    /// For a pull request; long lists are cut, which is said
+    Markdown,
+    /// One page that needs nothing else
+    Html,
+    /// A line for each change
+    Csv,
+    /// daff's highlighter format, which `onrecord patch` and daff apply
+    Daff,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -4,8 +4,10 @@ mod arguments;
 mod build;
 mod check;
 mod cite;
+mod diff;
 mod explain;
 mod output;
+mod patch;
 mod quantity;
 mod questions;
 mod release;
@@ -29,6 +31,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
         Command::Quantity(options) => quantity::run(&root, &options),
         Command::Explain(options) => explain::run(&options),
         Command::Verify(VerifyOptions { site: Some(site), key }) => verify::site(&site, key.as_deref()),
+        Command::Diff(options) => diff::run(&options),
+        Command::Patch(options) => patch::run(&options),
         _ if !root.is_dir() => {
             output::message(&format!(
                 "error: {}: there is no such folder\n  help: name the publisher's repository with --root, or run the command in it",

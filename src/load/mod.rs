@@ -28,7 +28,7 @@ mod tree;
 
 pub use codes::documentation;
 pub use git::load_revision;
-pub use text::{document, source_text};
+pub use text::{any_table, document, source_text};
 
 use crate::finding::{Checked, Finding, Severity};
 use crate::model::{AuthoredPage, Dataset, OwnText, Settings};

@@ -86,7 +86,19 @@ pub fn source_text(root: &Path, path: &str) -> Option<String> {
 /// # Errors
 /// In words, where it is not there, is no plain file, is too large, or the disk refuses.
 pub fn document(path: &Path) -> Result<Vec<u8>, String> {
-    read(path, DOCUMENT).map_err(|refused| match refused {
+    up_to(path, DOCUMENT)
+}
+
+/// The bytes of any table of up to 64 MB, or why they cannot be read.
+///
+/// # Errors
+/// In words, where it is not there, is no plain file, is too large, or the disk refuses.
+pub fn any_table(path: &Path) -> Result<Vec<u8>, String> {
+    up_to(path, TABLE)
+}
+
+fn up_to(path: &Path, most: u64) -> Result<Vec<u8>, String> {
+    read(path, most).map_err(|refused| match refused {
         Refused::NotAFile => "it is not a plain file".to_owned(),
         Refused::TooLarge(size) => format!("it is too large, at {}", in_words(size)),
         Refused::Changed => "it changed while it was read".to_owned(),

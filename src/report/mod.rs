@@ -7,6 +7,7 @@ pub mod human;
 pub mod json;
 mod lines;
 pub mod questions;
+pub mod tables;
 mod visible;
 
 #[cfg(test)]
