@@ -25,9 +25,12 @@ pub(super) enum Command {
     /// Find out whether what documents cite of this record still stands
     #[command(subcommand)]
     Cite(CiteCommand),
-    /// Show what changed from one CSV file to another
+    /// Show what changed from one state of the record to another, or from one CSV file to another
     ///
-    /// Columns are matched by name, rows by key; renamed columns and values are told from rows that are aligned already.
+    /// A state is the number of an edition, `draft` for the files as they stand, or a revision of the git history such
+    /// as HEAD~1. Without any, the draft is compared with the last edition.
+    ///
+    /// Of CSV files, columns are matched by name, rows by key; renamed columns and values are told from rows that are aligned already.
     /// Every changed cell is classified: revised, withheld, rounded, in another unit, only written in another way. The
     /// command ends with 1 where anything changed.
     Diff(DiffOptions),
@@ -95,12 +98,12 @@ pub(super) struct CiteCheckOptions {
 
 #[derive(Debug, Args)]
 pub(super) struct DiffOptions {
-    /// The CSV file before
+    /// The state or the CSV file before; without it, the last edition
     #[arg(value_name = "OLD")]
-    pub(super) old: PathBuf,
-    /// The CSV file after
+    pub(super) old: Option<String>,
+    /// The state or the CSV file after; without it, the draft
     #[arg(value_name = "NEW")]
-    pub(super) new: PathBuf,
+    pub(super) new: Option<String>,
     /// The columns that tell rows apart; without them, the fewest that do in both files are used
     #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
     pub(super) key: Vec<String>,

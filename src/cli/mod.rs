@@ -31,7 +31,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
         Command::Quantity(options) => quantity::run(&root, &options),
         Command::Explain(options) => explain::run(&options),
         Command::Verify(VerifyOptions { site: Some(site), key }) => verify::site(&site, key.as_deref()),
-        Command::Diff(options) => diff::run(&options),
+        Command::Diff(options) => diff::run(&root, &options),
         Command::Patch(options) => patch::run(&options),
         _ if !root.is_dir() => {
             output::message(&format!(

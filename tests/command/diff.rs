@@ -138,3 +138,115 @@ fn tens_of_thousands_of_rows_take_seconds() {
     story.run(&["diff", "old.csv", "new.csv", "--format", "markdown"]).exit(1);
     story.stdout_contains("40 rows are gone").stdout_contains("are left out.");
 }
+
+/// Two editions of a park, and a draft in which one more value differs.
+fn park() -> Story {
+    let mut story = Story::on("smallest");
+    let figures = "data/figures/benches.csv";
+    story.write(
+        figures,
+        "id,measure,reported,source,period\nb2024,benches,12,walk,2024\nb2023,benches,9,walk,2023\n",
+    );
+    story.run(&["release", "--note", "First", "--date", "2025-01-01"]).exit(0);
+    story
+        .replace(figures, "b2024,benches,12", "b2024,benches,15")
+        .explain("correction", "figures = [\"b2024\"]");
+    story.run(&["release", "--note", "Second", "--date", "2025-02-01"]).exit(0);
+    story
+        .replace(figures, "b2023,benches,9", "b2023,benches,8")
+        .append(figures, "b2025,benches,20,walk,2025\n");
+    story
+}
+
+#[test]
+fn two_editions_are_compared_in_every_format() {
+    let mut story = park();
+    for (format, file) in [
+        ("human", "human.txt"),
+        ("json", "changes.json"),
+        ("markdown", "changes.md"),
+        ("html", "changes.html"),
+        ("csv", "changes.csv"),
+        ("daff", "daff.csv"),
+    ] {
+        story.run(&["diff", "1", "2", "--format", format]).exit(1).stderr_is_empty();
+        story.stdout_matches(&format!("diff/editions/{file}"));
+    }
+    story.run(&["diff", "2", "2"]).exit(0).stdout_is("From edition 2 to edition 2: No change.\n");
+}
+
+#[test]
+fn the_draft_is_compared_with_the_last_edition() {
+    let mut story = park();
+    story.run(&["diff"]).exit(1).stdout_contains("From edition 2 to the draft").stdout_contains("b2025");
+    story.stdout_contains("“9” → “8”, down 1 (11.1%)").stdout_lacks("b2024");
+    story.run(&["diff", "1"]).exit(1).stdout_contains("From edition 1 to the draft").stdout_contains("b2024");
+    story.run(&["diff", "1", "draft"]).exit(1).stdout_contains("From edition 1 to the draft");
+    // What the daff format says of the files of all figures applies to them.
+    story.run(&["diff", "2", "draft", "--format", "daff"]).exit(1);
+    let patch = story.outcome().stdout.clone();
+    let mut earlier = park();
+    earlier.replace("data/figures/benches.csv", "b2023,benches,8", "b2023,benches,9");
+    earlier.replace("data/figures/benches.csv", "b2025,benches,20,walk,2025\n", "").run(&["build"]).exit(0);
+    story.run(&["build"]).exit(0);
+    let later = story.read("public/data/figures.csv");
+    story.write("before.csv", earlier.read("public/data/figures.csv")).write("patch.csv", patch);
+    story.run(&["patch", "before.csv", "patch.csv"]).exit(0);
+    let sorted = |text: &str| {
+        let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        lines.sort();
+        lines
+    };
+    assert_eq!(sorted(&story.outcome().stdout), sorted(&later));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_revision_of_the_git_history_is_a_state() {
+    let mut story = park();
+    let git =
+        "git -c user.name=A -c user.email=a@example.org -c init.defaultBranch=main -c commit.gpgsign=false";
+    story.shell(&format!("{git} init -q . && {git} add -A && {git} commit -q -m one")).exit(0);
+    story.replace("data/figures/benches.csv", "b2025,benches,20", "b2025,benches,21");
+    story.run(&["diff", "HEAD", "draft"]).exit(1).stdout_contains("From revision HEAD to the draft");
+    story.stdout_contains("“20” → “21”");
+    story.run(&["diff", "HEAD", "HEAD"]).exit(0);
+    story.run(&["diff", "no-such-branch"]).exit(2).stderr_contains("git says:");
+    story.run(&["diff", "--", "--output=x"]).exit(2).stderr_contains("is no revision");
+}
+
+#[test]
+fn what_is_no_state_is_said() {
+    let mut story = park();
+    story.run(&["diff", "7"]).exit(2).stderr_contains("there is no edition 7; the last is edition 2");
+    story.run(&["diff", "1", "2", "--key", "id"]).exit(2).stderr_contains("--key is for two CSV files");
+    story.run(&["diff", "1", "data/figures/benches.csv"]).exit(2).stderr_contains("name two CSV files");
+    Story::on("smallest").run(&["diff"]).exit(2).stderr_contains("no edition has been released");
+}
+
+#[test]
+fn markdown_stays_within_what_a_pull_request_takes() {
+    let mut story = Story::on("smallest");
+    let rows = |value: usize| {
+        let rows = (0..2_000).map(|row| {
+            format!("b{row},benches,{},walk,{}-{:02}\n", value + row, 1800 + row / 12, 1 + row % 12)
+        });
+        format!("id,measure,reported,source,period\n{}", rows.collect::<String>())
+    };
+    story
+        .write("data/figures/benches.csv", rows(100))
+        .run(&["release", "--note", "a", "--date", "2025-01-01"])
+        .exit(0);
+    story.write("data/figures/benches.csv", rows(300)).run(&["diff", "--format", "markdown"]).exit(1);
+    let text = &story.outcome().stdout;
+    assert!(text.len() < 65_536, "{}", text.len());
+    let told = text.matches("| revised").count();
+    assert!(
+        told > 100 && text.contains(&format!("\n{} more lines are left out", thousands(2_000 - told))),
+        "{told}"
+    );
+}
+
+fn thousands(number: usize) -> String {
+    if number < 1_000 { number.to_string() } else { format!("{},{:03}", number / 1_000, number % 1_000) }
+}

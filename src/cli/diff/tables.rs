@@ -1,7 +1,7 @@
-//! `onrecord diff`: what changed from one table to another.
+//! Two CSV files.
 
-use super::arguments::{DiffFormat, DiffOptions};
-use super::{ExitStatus, output};
+use crate::cli::arguments::{DiffFormat, DiffOptions};
+use crate::cli::{ExitStatus, output};
 use crate::finding::nearest;
 use crate::load;
 use crate::report::tables::{self, Compared};
@@ -9,8 +9,8 @@ use crate::report::visible;
 use crate::table::{Diff, Key, KeyFault, Loaded, Table, highlighter};
 use std::path::Path;
 
-pub(super) fn run(options: &DiffOptions) -> ExitStatus {
-    let (old, new) = match (table(&options.old), table(&options.new)) {
+pub(super) fn run(before: &Path, after: &Path, options: &DiffOptions) -> ExitStatus {
+    let (old, new) = match (table(before), table(after)) {
         (Ok(old), Ok(new)) => (old, new),
         (Err(one), Err(other)) => return if one == other { one } else { ExitStatus::Disk },
         (Err(status), Ok(_)) | (Ok(_), Err(status)) => return status,
@@ -26,9 +26,9 @@ pub(super) fn run(options: &DiffOptions) -> ExitStatus {
     };
     let compared = Compared {
         diff: &diff,
-        old: options.old.display().to_string(),
-        new: options.new.display().to_string(),
-        remarks: [of(&options.old, &old), of(&options.new, &new)].concat(),
+        old: before.display().to_string(),
+        new: after.display().to_string(),
+        remarks: [of(before, &old), of(after, &new)].concat(),
     };
     let text = match options.format {
         DiffFormat::Human => tables::human(&compared),
@@ -45,18 +45,18 @@ pub(super) fn run(options: &DiffOptions) -> ExitStatus {
 }
 
 /// The table of a file; where there is none, why is said.
-pub(super) fn table(path: &Path) -> Result<Loaded, ExitStatus> {
+pub(in crate::cli) fn table(path: &Path) -> Result<Loaded, ExitStatus> {
     Table::read(&bytes(path)?).map_err(|fault| unreadable(path, &fault.to_string(), &fault.help))
 }
 
-pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, ExitStatus> {
+pub(in crate::cli) fn bytes(path: &Path) -> Result<Vec<u8>, ExitStatus> {
     load::any_table(path).map_err(|why| {
         output::message(&format!("error: {}: {why}", visible(&path.display().to_string())));
         ExitStatus::Disk
     })
 }
 
-pub(super) fn unreadable(path: &Path, why: &str, help: &str) -> ExitStatus {
+pub(in crate::cli) fn unreadable(path: &Path, why: &str, help: &str) -> ExitStatus {
     let name = path.display().to_string();
     output::message(&format!("error: {}: {}\n  help: {help}", visible(&name), visible(why)));
     ExitStatus::Input
