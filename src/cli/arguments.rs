@@ -130,6 +130,9 @@ pub(super) struct QuestionsOptions {
     /// Only the question on this measure
     #[arg(long, value_name = "ID")]
     pub(super) measure: Option<String>,
+    /// Use only what had been made public by this date: 2025-11-27, 2025-11 or 2025
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(super) as_known_on: Option<PartialDate>,
 }
 
 #[derive(Debug, Args)]

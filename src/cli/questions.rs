@@ -9,7 +9,7 @@ use crate::report::{questions, visible};
 use std::path::Path;
 
 pub(super) fn run(root: &Path, options: &QuestionsOptions) -> ExitStatus {
-    let drafts = match pipeline::questions(root) {
+    let drafts = match pipeline::questions(root, options.as_known_on) {
         Ok(drafts) => drafts,
         Err(failure) => return check::failed(root, failure),
     };

@@ -225,6 +225,25 @@ pub struct Tombstone {
     pub note: Option<NoteLine>,
 }
 
+/// The page of a measure that is no longer on record. Its address still answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct GoneMeasurePage {
+    /// Around the main part.
+    pub frame: Frame,
+    /// The title that it had.
+    pub title: String,
+    /// With which edition it went.
+    pub went: Link,
+    /// When that was released.
+    pub date: When,
+    /// Why it went.
+    pub note: Option<NoteLine>,
+    /// The frozen pages of it, latest first.
+    pub versions: Vec<Version>,
+    /// Its figures.
+    pub gone: Vec<Tombstone>,
+}
+
 /// One change to the measure.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct MeasureChange {

@@ -51,8 +51,8 @@ pub use home::HomePage;
 pub use lists::{AuthoredPage, DownloadGroup, DownloadsPage, MeasureGroup, MeasureList, NotFoundPage};
 pub use mark::mark;
 pub use measure::{
-    Dates, Definition, FigureRow, FigureTable, Frozen, Headline, MeasureChange, MeasurePage, Nature,
-    SourceLine, Tombstone, TriangleCell, TriangleLine, TriangleTable, Version,
+    Dates, Definition, FigureRow, FigureTable, Frozen, GoneMeasurePage, Headline, MeasureChange, MeasurePage,
+    Nature, SourceLine, Tombstone, TriangleCell, TriangleLine, TriangleTable, Version,
 };
 pub use origins::{DEEPEST, Family, Provenance, Report, origin_tree};
 pub use pieces::{

@@ -3,6 +3,7 @@
 use super::Failure;
 use super::assess::{self, Read};
 use crate::model::MeasureId;
+use crate::period::PartialDate;
 use crate::question::Question;
 use std::path::Path;
 
@@ -15,13 +16,14 @@ pub struct Drafts {
     pub measures: Vec<MeasureId>,
 }
 
-/// Drafts the questions of a repository.
+/// Drafts the questions of a repository, or those that were open by what was public on a date.
 ///
 /// # Errors
 /// Where the files cannot be used, or must not be published as they are.
-pub fn questions(root: &Path) -> Result<Drafts, Failure> {
+pub fn questions(root: &Path, as_known_on: Option<PartialDate>) -> Result<Drafts, Failure> {
     let Read { loaded, warnings } = assess::read(root)?;
-    let current = assess::publish(loaded.dataset, &loaded.settings, warnings)?;
+    let dataset = assess::as_known(loaded.dataset, as_known_on);
+    let current = assess::publish(dataset, &loaded.settings, warnings)?;
     Ok(Drafts {
         questions: current.questions().to_vec(),
         measures: current.record.dataset().measures().map(|measure| measure.id.clone()).collect(),

@@ -7,10 +7,11 @@ use super::{Released, Route, routes};
 use crate::disclose::{Cleared, Publication};
 use crate::export;
 use crate::finding::{Finding, Fingerprint, Nature, RuleDoc};
-use crate::model::{AuthoredPage, Measure, Settings, Source};
+use crate::model::{AuthoredPage, Measure, MeasureId, Settings, Source};
 use crate::page::{ASSETS, Download, Html, Link, PageError, Prose, Renderer, Under, View};
 use crate::period::PartialDate;
 use crate::report;
+use crate::revision::Presence;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
@@ -72,6 +73,8 @@ enum Job<'a> {
     MeasureList(Part),
     Measure(&'a Measure),
     FrozenMeasure(&'a Measure, usize),
+    /// A measure that is no longer on record, and the edition with which it went.
+    GoneMeasure(&'a MeasureId, usize),
     SourceList(Part),
     Source(&'a Source),
     FindingList(Part),
@@ -174,6 +177,10 @@ impl<'a> Plan<'a> {
             }
             Job::Measure(measure) => self.measure(measure)?,
             Job::FrozenMeasure(measure, index) => self.frozen_measure(measure, index)?,
+            Job::GoneMeasure(id, index) => match self.site.editions.get(index) {
+                Some(edition) => self.page(&routes::measure(id), &views::gone_measure(scene, id, edition))?,
+                None => Vec::new(),
+            },
             Job::SourceList(part) => {
                 self.page(&part.address(routes::SOURCES), &views::source_list(scene, part))?
             }
@@ -398,6 +405,7 @@ fn jobs(site: Site<'_>) -> Vec<Job<'_>> {
     jobs.extend(dataset.sources().map(Job::Source));
     jobs.extend(site.current.findings.iter().filter(|finding| is_public(finding)).map(Job::Finding));
     jobs.extend(past_findings(site));
+    jobs.extend(gone_measures(site));
     for (index, edition) in site.editions.iter().enumerate() {
         jobs.push(Job::Edition(index));
         jobs.extend(edition.changes.is_some().then_some(Job::Change(index)));
@@ -406,6 +414,19 @@ fn jobs(site: Site<'_>) -> Vec<Job<'_>> {
         jobs.extend(changed.map(|measure| Job::FrozenMeasure(measure, index)));
     }
     jobs
+}
+
+/// Measures that editions held and the record does not, each with the last edition that took it away.
+fn gone_measures<'a>(site: Site<'a>) -> Vec<Job<'a>> {
+    let dataset = site.current.record.dataset();
+    let mut gone: BTreeMap<&MeasureId, usize> = BTreeMap::new();
+    for (index, edition) in site.editions.iter().enumerate() {
+        let changes = edition.changes.iter().flat_map(|changes| &changes.measures);
+        let removed = changes.filter(|measure| measure.presence == Presence::Removed);
+        gone.extend(removed.map(|measure| (&measure.id, index)));
+    }
+    gone.retain(|id, _| dataset.measure(id).is_none());
+    gone.into_iter().map(|(id, index)| Job::GoneMeasure(id, index)).collect()
 }
 
 /// Findings that are gone from the record, each as the last edition that held it shows it.
@@ -436,6 +457,7 @@ fn job_route(job: Job<'_>, editions: &[Released]) -> Option<Route> {
         Job::Home => Route::page(""),
         Job::MeasureList(part) => Route::page(&part.address(routes::MEASURES)),
         Job::Measure(measure) => Route::page(&routes::measure(&measure.id)),
+        Job::GoneMeasure(id, _) => Route::page(&routes::measure(id)),
         Job::FrozenMeasure(measure, index) => {
             Route::page(&routes::measure_version(&measure.id, editions.get(index)?.number))
         }

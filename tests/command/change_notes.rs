@@ -189,3 +189,28 @@ fn three_editions_give_a_triangle_with_the_means_of_its_revisions() {
         "{triangle}"
     );
 }
+
+#[test]
+fn a_measure_that_is_withdrawn_leaves_a_page_that_says_why() {
+    let mut story = Story::on("park");
+    story.run(&["release", "--note", "First", "--date", "2025-04-01"]).exit(0);
+    story.run(&["build"]).exit(0);
+    let before = story.tree("public/measures");
+    assert!(before.contains(&"swings/index.html".to_owned()), "{before:?}");
+    story.remove("data/measures/swings.toml");
+    let figures = story.read("data/figures/park.csv");
+    let kept: String =
+        figures.lines().filter(|line| !line.contains("swings")).map(|line| format!("{line}\n")).collect();
+    story.write("data/figures/park.csv", kept);
+    story
+        .run(&["release", "--note", "Second", "--date", "2025-05-01"])
+        .exit(3)
+        .stderr_contains("the measure is gone");
+    story.explain("withdrawal", "measures = [\"swings\"]");
+    story.run(&["release", "--note", "Second", "--date", "2025-05-01"]).exit(0);
+    story.run(&["build"]).exit(0);
+    let page = story.read("public/measures/swings/index.html");
+    assert!(page.contains("no longer on record") && page.contains("Why of note 1"), "{page}");
+    assert!(page.contains("../../measures/swings/v/1/") && page.contains("<li id=\"figure-"), "{page}");
+    assert!(!story.read("public/measures/index.html").contains("measures/swings/"));
+}

@@ -207,3 +207,10 @@ fn a_count_that_can_only_be_small_is_not_worked_out_for_a_question_either() {
     let lines = expected(&story);
     assert!(!lines.iter().any(|line| line.contains("Pont Wen: ")), "{lines:?}");
 }
+
+#[test]
+fn only_what_was_public_by_a_date_is_asked_about() {
+    let mut story = Story::on("park");
+    story.run(&["questions"]).exit(0).stdout_contains("15, as in A bench too many");
+    story.run(&["questions", "--as-known-on", "2025-01-31"]).exit(0).stdout_lacks("A bench too many");
+}

@@ -20,6 +20,7 @@ fn every_kind() -> Vec<(&'static str, String)> {
         made(r, &downloads_page()),
         made(r, &edition_list()),
         made(r, &edition_page()),
+        made(r, &gone_measure_page()),
         made(r, &home_page()),
         made(r, &measure_list()),
         made(r, &measure_page()),

@@ -280,6 +280,22 @@ pub(super) fn change_page() -> ChangePage {
     }
 }
 
+pub(super) fn gone_measure_page() -> GoneMeasurePage {
+    GoneMeasurePage {
+        frame: frame("measures/staff-called-for/", "Staff called for", Section::Measures),
+        title: "Staff called for".to_owned(),
+        went: Link::new("Edition 2", "changes/2/"),
+        date: day("17 December 2025", "2025-12-17"),
+        note: Some(note()),
+        versions: vec![Version {
+            link: Link::new("Edition 1", "measures/staff-called-for/v/1/"),
+            date: day("27 November 2025", "2025-11-27"),
+            ..Version::default()
+        }],
+        gone: Vec::new(),
+    }
+}
+
 pub(super) fn change_list() -> ChangeList {
     ChangeList {
         frame: frame("changes/", "Changes", Section::Changes),

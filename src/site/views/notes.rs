@@ -2,7 +2,7 @@
 
 use super::{Scene, when};
 use crate::model::{ChangeNote, FigureId, MeasureId};
-use crate::page::{Link, NoteLine, Tombstone};
+use crate::page::{GoneMeasurePage, Link, NoteLine, Section, Tombstone, Version};
 use crate::revision::{Changes, FigureChange, FigureState};
 use crate::site::Released;
 use crate::site::routes;
@@ -51,6 +51,37 @@ pub(super) fn gone(scene: &Scene<'_>, measure: &MeasureId) -> Vec<Tombstone> {
         }
     }
     stones
+}
+
+/// The page of a measure that an edition took off the record.
+pub(in crate::site) fn gone_measure(
+    scene: &Scene<'_>,
+    id: &MeasureId,
+    edition: &Released,
+) -> GoneMeasurePage {
+    let changes = edition.changes.as_ref();
+    let change = changes.and_then(|changes| changes.measure(id));
+    let title = change.map_or_else(|| id.to_string(), |change| change.title.clone());
+    let held = scene.editions.iter().rev().filter(|other| other.number < edition.number);
+    let versions = held.filter(|other| other.changed.contains(id)).map(|other| {
+        let words = format!("Edition {}", other.number);
+        Version {
+            link: Link::new(words, routes::measure_version(id, other.number)),
+            date: when::date(other.date),
+            ..Version::default()
+        }
+    });
+    let note = change.and_then(|change| change.note.as_ref());
+    let note = note.zip(changes).and_then(|(id, changes)| changes.notes.iter().find(|note| note.id == *id));
+    GoneMeasurePage {
+        frame: scene.frame(&routes::measure(id), &title, Section::Measures),
+        title,
+        went: Link::new(format!("Edition {}", edition.number), routes::change(edition.number)),
+        date: when::date(edition.date),
+        note: note.map(|note| line(scene, note)),
+        versions: versions.collect(),
+        gone: gone(scene, id),
+    }
 }
 
 fn stone(
