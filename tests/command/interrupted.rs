@@ -201,3 +201,56 @@ fn a_disk_that_takes_no_more_leaves_the_old_site() {
     let new = site(&mut story);
     assert!(new != old);
 }
+
+#[test]
+fn a_killed_release_leaves_the_editions_as_they_were_and_the_next_one_is_whole() {
+    let measures = 120;
+    let mut story = large(measures);
+    story.run(&["release", "--note", "First", "--date", "2025-01-01"]).exit(0);
+    let first = story.files("data/editions");
+    count(&mut story, measures, 5_000);
+    let every: Vec<String> = (0..measures).map(|number| format!("\"m{number}\"")).collect();
+    story.explain("revision", &format!("measures = [{}]", every.join(", ")));
+    // Files come and go while it is at work.
+    let objects = |story: &Story| {
+        let walk = walkdir::WalkDir::new(story.root().join("data/editions"));
+        walk.into_iter().flatten().filter(|entry| entry.file_type().is_file()).count()
+    };
+    let mut met = 0;
+    for part in 0..8 {
+        let mut release = story.start(&["release", "--note", "Second", "--date", "2025-02-01"]);
+        let far = first.len() + measures * part / 8;
+        while release.try_wait().unwrap().is_none() && objects(&story) <= far {
+            sleep(Duration::from_micros(100));
+        }
+        release.kill().unwrap();
+        release.wait().unwrap();
+        if story.has("data/editions/0002.json") {
+            // It came to its end before the kill: the edition is whole, and is taken back for the next try.
+            story.run(&["verify"]).exit(0).stdout_contains("2 editions");
+            story.remove("data/editions");
+            first.iter().for_each(|(path, bytes)| {
+                story.write(&format!("data/editions/{path}"), bytes);
+            });
+            continue;
+        }
+        met += 1;
+        let now = story.files("data/editions");
+        assert!(
+            first.iter().all(|(path, bytes)| now.get(path) == Some(bytes)),
+            "what was released is altered"
+        );
+        story.run(&["verify"]).exit(0).stdout_contains("1 edition, every file");
+    }
+    assert!(met > 2, "{met} releases were met at work");
+    story.run(&["release", "--note", "Second", "--date", "2025-02-01"]).exit(0);
+    let killed = story.files("data/editions");
+    story.run(&["verify"]).exit(0).stdout_contains("2 editions, every file");
+    // Nothing is left of the releases that were killed.
+    story.remove("data/editions");
+    first.iter().for_each(|(path, bytes)| {
+        story.write(&format!("data/editions/{path}"), bytes);
+    });
+    story.run(&["release", "--note", "Second", "--date", "2025-02-01"]).exit(0);
+    assert!(story.files("data/editions") == killed);
+}
