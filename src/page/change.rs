@@ -39,6 +39,17 @@ pub struct ChangePage {
     pub rest: Option<Link>,
     /// The same as files.
     pub downloads: Vec<Download>,
+    /// The digests of the two editions, by which anyone can tell that these and no others were compared.
+    pub digests: Option<Digests>,
+}
+
+/// The digests of two editions.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Digests {
+    /// Of the edition before.
+    pub before: String,
+    /// Of the edition after.
+    pub after: String,
 }
 
 /// Why something was changed, in the publisher's words.

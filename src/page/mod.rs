@@ -35,7 +35,7 @@ mod unknown_name;
 
 pub use built_in::{ASSETS, Asset};
 pub use change::{
-    AlteredFinding, BigChange, ChangeEntry, ChangeList, ChangePage, ChangeRow, Count, NoteLine,
+    AlteredFinding, BigChange, ChangeEntry, ChangeList, ChangePage, ChangeRow, Count, Digests, NoteLine,
 };
 pub use conflict::{ConflictPart, CorrectionLine, WeighedFigure};
 pub use discrepancy::{

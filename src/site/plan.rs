@@ -498,7 +498,7 @@ fn change_files(edition: &Released) -> Vec<(&'static str, &'static str, String, 
         ),
     ];
     let patch = export::changes_daff(changes, &before.record, &edition.publication.record);
-    let about = "the same as a table that `onrecord patch` and daff apply to the file of all figures";
+    let about = "the same as a table that onrecord patch and daff apply to the file of all figures";
     files.extend(
         patch.map(|bytes| ("CSV (daff)", about, routes::change_file(number, "changes.daff.csv"), bytes)),
     );

@@ -277,6 +277,7 @@ pub(super) fn change_page() -> ChangePage {
             },
         ],
         downloads: downloads(),
+        digests: Some(Digests { before: "ab".repeat(32), after: "cd".repeat(32) }),
     }
 }
 

@@ -4,8 +4,8 @@ use super::lists::MOST;
 use super::{Scene, editions, notes, when};
 use crate::model::MeasureId;
 use crate::page::{
-    AlteredFinding, BigChange, ChangeEntry, ChangeList, ChangePage, ChangeRow, Count, Download, Link,
-    MeasureChange, Section,
+    AlteredFinding, BigChange, ChangeEntry, ChangeList, ChangePage, ChangeRow, Count, Digests, Download,
+    Link, MeasureChange, Section,
 };
 use crate::quantity::{Rational, print};
 use crate::revision::{Changes, FigureChange, FigureState};
@@ -59,6 +59,7 @@ pub(in crate::site) fn change_page(
             Link::new(words, routes::changes_csv(edition.number))
         }),
         downloads,
+        digests: Some(Digests { before: before.digest.clone(), after: edition.digest.clone() }),
     })
 }
 
