@@ -41,7 +41,7 @@ pub(super) fn flags(figure: &Figure) -> String {
     figure.flags.iter().map(|flag| format!("[{}]", flag.letter())).collect()
 }
 
-/// The words with the shorthand that goes with the figure: "61 [p]".
+/// The words with the shorthand that goes with the figure: "61 `[p]`".
 pub(super) fn flagged(words: &str, figure: &Figure) -> String {
     if figure.flags.is_empty() { words.to_owned() } else { format!("{words} {}", flags(figure)) }
 }
@@ -137,7 +137,7 @@ pub(super) fn about(record: &Record, figure: &Figure) -> String {
     part(record, figure).map_or_else(|| time.clone(), |part| format!("{part}, {time}"))
 }
 
-/// A figure in a sentence: "“91” [p] (Released in error, North, financial year ending March 2025)".
+/// A figure in a sentence: "“91” `[p]` (Released in error, North, financial year ending March 2025)".
 pub(super) fn named(scene: &Scene<'_>, figure: &Figure) -> String {
     let quoted = flagged(&format!("“{}”", figure.reported), figure);
     let measure = scene.measure_link(&figure.key.measure).text;
