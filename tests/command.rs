@@ -17,6 +17,8 @@ mod change_notes;
 mod check;
 #[path = "command/cite.rs"]
 mod cite;
+#[path = "command/cite_files.rs"]
+mod cite_files;
 #[path = "command/diff.rs"]
 mod diff;
 #[path = "command/explain.rs"]

@@ -2,12 +2,12 @@
 //!
 //! Nothing is made in advance, so the largest site never stands in memory as a whole.
 
-use super::views::{self, Part, Scene, Shown, Timeline};
+use super::views::{self, Cites, Part, Scene, Shown, Timeline};
 use super::{Released, Route, routes};
 use crate::disclose::{Cleared, Publication};
 use crate::export;
 use crate::finding::{Finding, Fingerprint, Nature, RuleDoc};
-use crate::model::{AuthoredPage, Measure, MeasureId, Settings, Source};
+use crate::model::{AuthoredPage, Figure, FigureId, Measure, MeasureId, Settings, Source};
 use crate::page::{ASSETS, Download, Html, Link, PageError, Prose, Renderer, Under, View};
 use crate::period::PartialDate;
 use crate::report;
@@ -84,6 +84,10 @@ enum Job<'a> {
     Rule(&'static RuleDoc),
     /// A finding that only an edition holds: its address still answers.
     PastFinding(&'a Finding, Past),
+    /// The citation files of a measure's figures.
+    Cites(&'a Measure),
+    /// The citation file of a figure that only an edition holds.
+    PastCite(&'a Figure, Past),
     ChangeList,
     Change(usize),
     EditionList,
@@ -98,7 +102,7 @@ enum Job<'a> {
     FiguresCsv,
 }
 
-/// Where a finding was last seen.
+/// Where a finding or a figure was last seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Past {
     /// In the edition at this place in the list.
@@ -119,6 +123,7 @@ pub struct Plan<'a> {
     /// Of each edition, the same part of the edition before.
     before: Vec<Option<Scene<'a>>>,
     outdated: Option<Scene<'a>>,
+    cites: Cites<'a>,
     jobs: Vec<Job<'a>>,
 }
 
@@ -140,6 +145,7 @@ impl<'a> Plan<'a> {
             frozen: (0..site.editions.len()).filter_map(|index| past.with(index)).collect(),
             before: (0..site.editions.len()).map(|index| past.before(index)).collect(),
             outdated: past.outdated(),
+            cites: Cites::of(site.settings, site.editions),
             jobs: jobs(site),
             site,
             renderer,
@@ -205,6 +211,8 @@ impl<'a> Plan<'a> {
             }
             Job::RuleList => self.page(routes::RULES, &views::rule_list(scene))?,
             Job::Rule(doc) => self.page(&routes::rule(doc.code), &views::rule_page(scene, doc))?,
+            Job::Cites(measure) => self.cites(measure),
+            Job::PastCite(figure, past) => self.past_cite(figure, past).into_iter().collect(),
             Job::ChangeList => self.page(routes::CHANGES, &views::change_list(scene))?,
             Job::Change(index) => self.change(index)?,
             Job::EditionList => self.page(routes::EDITIONS, &views::edition_list(scene, self.site.shown))?,
@@ -268,6 +276,19 @@ impl<'a> Plan<'a> {
         made.push((Route::file(csv_path), csv));
         made.push((Route::file(json_path), json));
         Ok(made)
+    }
+
+    fn cites(&self, measure: &Measure) -> Vec<Made> {
+        let record = self.scene.record();
+        let figures = record.dataset().figures_of(&measure.id).iter();
+        figures
+            .map(|figure| (Route::file(routes::cite(&figure.id)), self.cites.standing(record, figure)))
+            .collect()
+    }
+
+    fn past_cite(&self, figure: &Figure, past: Past) -> Option<Made> {
+        let record = self.past(past)?.record();
+        Some((Route::file(routes::cite(&figure.id)), self.cites.gone(record, figure)))
     }
 
     fn change(&self, index: usize) -> Result<Vec<Made>, PlanError> {
@@ -406,6 +427,8 @@ fn jobs(site: Site<'_>) -> Vec<Job<'_>> {
     jobs.extend(site.current.findings.iter().filter(|finding| is_public(finding)).map(Job::Finding));
     jobs.extend(past_findings(site));
     jobs.extend(gone_measures(site));
+    jobs.extend(dataset.measures().map(Job::Cites));
+    jobs.extend(past_cites(site));
     for (index, edition) in site.editions.iter().enumerate() {
         jobs.push(Job::Edition(index));
         jobs.extend(edition.changes.is_some().then_some(Job::Change(index)));
@@ -451,6 +474,27 @@ fn past_findings<'a>(site: Site<'a>) -> Vec<Job<'a>> {
     jobs
 }
 
+/// Figures that are gone from the record, each as the last edition that held it has it.
+fn past_cites<'a>(site: Site<'a>) -> Vec<Job<'a>> {
+    let mut seen: BTreeSet<&FigureId> =
+        site.current.record.dataset().figures().iter().map(|figure| &figure.id).collect();
+    let mut jobs = Vec::new();
+    let mut gone = |publication: &'a Cleared<Publication>, past: Past| {
+        let fresh = publication.record.dataset().figures().iter().filter(|figure| seen.insert(&figure.id));
+        jobs.extend(fresh.map(|figure| Job::PastCite(figure, past)));
+    };
+    if let Some(outdated) = site.outdated {
+        gone(outdated, Past::Outdated);
+    }
+    for (index, edition) in site.editions.iter().enumerate().rev() {
+        gone(&edition.publication, Past::With(index));
+        if let Some(before) = &edition.before {
+            gone(before, Past::Before(index));
+        }
+    }
+    jobs
+}
+
 /// The address that a job takes, for those whose address the publisher could take as well.
 fn job_route(job: Job<'_>, editions: &[Released]) -> Option<Route> {
     Some(match job {
@@ -469,6 +513,7 @@ fn job_route(job: Job<'_>, editions: &[Released]) -> Option<Route> {
         Job::QuestionList(part) => Route::page(&part.address(routes::QUESTIONS)),
         Job::RuleList => Route::page(routes::RULES),
         Job::Rule(doc) => Route::page(&routes::rule(doc.code)),
+        Job::Cites(_) | Job::PastCite(..) => return None,
         Job::ChangeList => Route::page(routes::CHANGES),
         Job::Change(index) => Route::page(&routes::change(editions.get(index)?.number)),
         Job::EditionList => Route::page(routes::EDITIONS),

@@ -118,7 +118,6 @@ pub(super) const SOURCES_JSON: &str = "data/sources.json";
 pub(super) const FINDINGS_JSON: &str = "data/findings.json";
 
 /// The address of a figure's citation file.
-#[cfg_attr(not(test), expect(dead_code, reason = "the citation files follow"))]
 pub(super) fn cite(figure: &FigureId) -> String {
     format!("{CITE}{figure}.json")
 }

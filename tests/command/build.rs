@@ -75,6 +75,7 @@ mod unchanged_files {
             .collect();
         let expected = [
             "SHA256SUMS",
+            "cite/benches-later.json",
             "data/figures.csv",
             "data/measures/benches.csv",
             "data/measures/benches.json",

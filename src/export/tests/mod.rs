@@ -4,6 +4,7 @@ mod fixture;
 
 use super::*;
 use crate::model::{Basis, Figure, FigureId, Flag, Measure, MeasureId, QuantityKind};
+use crate::period::PartialDate;
 use crate::quantity::{End, NoValue};
 use crate::reconcile::Record;
 use fixture::{finding, record};
@@ -42,9 +43,39 @@ fn the_files_of_the_whole_record() {
 fn the_file_of_a_cited_figure() {
     let record = record();
     let figure = record.figure(&FigureId::new("staff-repeat").unwrap()).unwrap();
-    let edition =
-        Edition { first: Some(2), permalink: "https://record.example/measures/staff/v/2/#staff-repeat" };
-    insta::assert_snapshot!(text(citation_json(&record, figure, edition)));
+    let permalink = "https://record.example/measures/staff/v/2/#figure-staff-repeat";
+    insta::assert_snapshot!(text(citation_json(&record, figure, &cite_file(permalink))));
+}
+
+/// What goes with a figure that came with the second edition.
+fn cite_file(permalink: &str) -> CiteFile {
+    let date = PartialDate::parse("2026-03-01").unwrap();
+    CiteFile {
+        reference: Reference {
+            key: "staff-repeat.e2".to_owned(),
+            publisher: "Watch".to_owned(),
+            title: "Staff, “tracing”, October 2025: “1065”".to_owned(),
+            site: "Record".to_owned(),
+            edition: Some((2, date)),
+            address: permalink.to_owned(),
+            note: Some("Media report, contradicted".to_owned()),
+            kind: ReferenceKind::Dataset,
+        },
+        permalink: Some(permalink.to_owned()),
+        latest: None,
+        editions: vec![Stage {
+            edition: Some(2),
+            date: Some(date),
+            change: "added",
+            figure: None,
+            reported: Some("1065".to_owned()),
+            standing: Some("contradicted"),
+            withdrawn: false,
+            why: None,
+            permalink: Some(permalink.to_owned()),
+        }],
+        gone: None,
+    }
 }
 
 /// The value of a number in JSON: the fraction where there is one, else the decimal.
@@ -135,8 +166,7 @@ fn a_hedged_figure_is_never_a_bare_number() {
 fn a_third_is_a_rounded_decimal_in_csv_and_a_fraction_in_json() {
     let record = record();
     let third = record.figure(&FigureId::new("proportion").unwrap()).unwrap();
-    let edition = Edition { first: None, permalink: "" };
-    let json: Value = serde_json::from_slice(&citation_json(&record, third, edition)).unwrap();
+    let json: Value = serde_json::from_slice(&citation_json(&record, third, &cite_file(""))).unwrap();
     assert_eq!(
         (&json["reading"]["value"], &json["reading"]["value_exact"]),
         (&"0.3333333333333".into(), &"1/3".into())

@@ -3,6 +3,7 @@
 mod changes;
 mod charts;
 mod chosen;
+mod cites;
 mod comparison;
 mod conflict;
 mod editions;
@@ -25,6 +26,7 @@ mod triangle;
 mod when;
 
 pub(super) use changes::{change_list, change_page};
+pub(super) use cites::Cites;
 pub(super) use editions::{edition_list, edition_page};
 pub(super) use findings::{discrepancy_list, discrepancy_page, past_discrepancy_page};
 pub(super) use home::home;

@@ -32,7 +32,7 @@ pub(super) fn line(scene: &Scene<'_>, note: &ChangeNote) -> NoteLine {
     }
 }
 
-fn capital(word: &str) -> String {
+pub(super) fn capital(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
