@@ -23,6 +23,8 @@ mod cite_files;
 mod diff;
 #[path = "command/explain.rs"]
 mod explain;
+#[path = "command/feeds.rs"]
+mod feeds;
 #[path = "command/formats.rs"]
 mod formats;
 #[path = "command/harness.rs"]

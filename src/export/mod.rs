@@ -7,6 +7,7 @@
 //!
 //! Findings are no data file of this room: they go out in the form of `check --format json`.
 
+mod atom;
 mod bibtex;
 mod changes;
 mod cite;
@@ -22,11 +23,13 @@ mod json_file;
 mod measure_json;
 mod reading_json;
 mod reference;
+mod sitemap;
 mod sources;
 
 #[cfg(test)]
 mod tests;
 
+pub use atom::{Feed, FeedEntry, atom};
 pub use changes::{change_columns, changes_csv, changes_daff, changes_json};
 pub use cite::{CiteFile, Gone, Stage, citation_json};
 pub use column::{Column, Datatype};
@@ -34,4 +37,5 @@ pub use figures_csv::{figure_columns, figures_csv, measure_csv, write_figures_cs
 pub use guard::{guarded, unguarded};
 pub use measure_json::measure_json;
 pub use reference::{CslItem, Kind as ReferenceKind, Reference};
+pub use sitemap::{MOST_ADDRESSES, sitemap};
 pub use sources::{source_columns, sources_csv, sources_json};

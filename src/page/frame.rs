@@ -142,6 +142,8 @@ pub struct Frame {
     pub here: String,
     /// The edition shown.
     pub edition: Option<EditionStamp>,
+    /// The feeds that tell of changes to it, the narrowest first.
+    pub feeds: Vec<Link>,
 }
 
 impl Frame {

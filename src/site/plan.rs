@@ -93,6 +93,9 @@ enum Job<'a> {
     EditionList,
     Edition(usize),
     Downloads,
+    Feed,
+    MeasureFeed(&'a Measure),
+    Sitemap,
     Authored(&'a AuthoredPage),
     NotFound,
     Asset(&'a str, &'a [u8]),
@@ -184,7 +187,15 @@ impl<'a> Plan<'a> {
             Job::Measure(measure) => self.measure(measure)?,
             Job::FrozenMeasure(measure, index) => self.frozen_measure(measure, index)?,
             Job::GoneMeasure(id, index) => match self.site.editions.get(index) {
-                Some(edition) => self.page(&routes::measure(id), &views::gone_measure(scene, id, edition))?,
+                Some(edition) => {
+                    let mut made =
+                        self.page(&routes::measure(id), &views::gone_measure(scene, id, edition))?;
+                    let change = edition.changes.as_ref().and_then(|changes| changes.measure(id));
+                    made.extend(
+                        change.map(|change| self.measure_feed(id, &change.title)).into_iter().flatten(),
+                    );
+                    made
+                }
                 None => Vec::new(),
             },
             Job::SourceList(part) => {
@@ -218,6 +229,12 @@ impl<'a> Plan<'a> {
             Job::EditionList => self.page(routes::EDITIONS, &views::edition_list(scene, self.site.shown))?,
             Job::Edition(index) => self.edition(index)?,
             Job::Downloads => self.page(routes::DOWNLOADS, &self.downloads())?,
+            Job::Feed => {
+                let feed = views::site_feed(self.site.settings, self.site.editions);
+                made(routes::FEED.to_owned(), feed)
+            }
+            Job::MeasureFeed(measure) => self.measure_feed(&measure.id, &measure.title),
+            Job::Sitemap => made(routes::SITEMAP.to_owned(), self.sitemap()),
             Job::Authored(page) => self.authored(page)?,
             Job::NotFound => {
                 let view = views::not_found(scene, &base_path(self.site.settings));
@@ -276,6 +293,24 @@ impl<'a> Plan<'a> {
         made.push((Route::file(csv_path), csv));
         made.push((Route::file(json_path), json));
         Ok(made)
+    }
+
+    fn measure_feed(&self, id: &MeasureId, title: &str) -> Vec<Made> {
+        let feed = views::measure_feed(self.site.settings, self.site.editions, id, title);
+        made(routes::measure_feed(id), feed)
+    }
+
+    /// The pages that move; a frozen page says the same as one of these, and search engines need it once.
+    fn sitemap(&self) -> Option<Vec<u8>> {
+        let base = self.site.settings.base_url.as_deref()?;
+        let moving = self.jobs.iter().filter(|job| !matches!(job, Job::FrozenMeasure(..)));
+        let routes = moving.filter_map(|job| job_route(*job, self.site.editions));
+        let pages =
+            routes.filter_map(|route| Some(format!("{base}/{}", route.as_str().strip_suffix("index.html")?)));
+        let mut pages: Vec<String> = pages.collect();
+        pages.sort_unstable();
+        pages.truncate(export::MOST_ADDRESSES);
+        Some(export::sitemap(&pages))
     }
 
     fn cites(&self, measure: &Measure) -> Vec<Made> {
@@ -398,7 +433,8 @@ impl<'a> Scenes<'a> {
 
 fn jobs(site: Site<'_>) -> Vec<Job<'_>> {
     use Job::{
-        ChangeList, Downloads, EditionList, FiguresCsv, FindingsJson, Home, NotFound, SourcesCsv, SourcesJson,
+        ChangeList, Downloads, EditionList, Feed, FiguresCsv, FindingsJson, Home, NotFound, Sitemap,
+        SourcesCsv, SourcesJson,
     };
     let dataset = site.current.record.dataset();
     let mut jobs = vec![
@@ -411,6 +447,8 @@ fn jobs(site: Site<'_>) -> Vec<Job<'_>> {
         SourcesCsv,
         SourcesJson,
         FiguresCsv,
+        Feed,
+        Sitemap,
     ];
     jobs.extend(Part::of(dataset.measures().len()).map(Job::MeasureList));
     jobs.extend(Part::of(dataset.sources().len()).map(Job::SourceList));
@@ -428,6 +466,7 @@ fn jobs(site: Site<'_>) -> Vec<Job<'_>> {
     jobs.extend(past_findings(site));
     jobs.extend(gone_measures(site));
     jobs.extend(dataset.measures().map(Job::Cites));
+    jobs.extend(dataset.measures().map(Job::MeasureFeed));
     jobs.extend(past_cites(site));
     for (index, edition) in site.editions.iter().enumerate() {
         jobs.push(Job::Edition(index));
@@ -519,6 +558,9 @@ fn job_route(job: Job<'_>, editions: &[Released]) -> Option<Route> {
         Job::EditionList => Route::page(routes::EDITIONS),
         Job::Edition(index) => Route::page(&routes::edition(editions.get(index)?.number)),
         Job::Downloads => Route::page(routes::DOWNLOADS),
+        Job::Feed => Route::file(routes::FEED),
+        Job::MeasureFeed(measure) => Route::file(routes::measure_feed(&measure.id)),
+        Job::Sitemap => Route::file(routes::SITEMAP),
         Job::Authored(page) => Route::page(&routes::authored(&page.slug)),
         Job::NotFound => Route::file("404.html"),
         Job::Asset(path, _) => Route::file(path),
@@ -548,6 +590,11 @@ fn change_files(edition: &Released) -> Vec<(&'static str, &'static str, String, 
         patch.map(|bytes| ("CSV (daff)", about, routes::change_file(number, "changes.daff.csv"), bytes)),
     );
     files
+}
+
+/// A file that not every site has.
+fn made(path: String, bytes: Option<Vec<u8>>) -> Vec<Made> {
+    bytes.map(|bytes| (Route::file(path), bytes)).into_iter().collect()
 }
 
 fn is_public(finding: &Finding) -> bool {

@@ -112,6 +112,14 @@ pub(super) fn measure_json(id: &MeasureId) -> String {
     format!("data/measures/{id}.json")
 }
 
+/// The feed of the site.
+pub(super) const FEED: &str = "feed.atom";
+pub(super) const SITEMAP: &str = "sitemap.xml";
+
+pub(super) fn measure_feed(id: &MeasureId) -> String {
+    format!("{}{FEED}", measure(id))
+}
+
 pub(super) const FIGURES_CSV: &str = "data/figures.csv";
 pub(super) const SOURCES_CSV: &str = "data/sources.csv";
 pub(super) const SOURCES_JSON: &str = "data/sources.json";

@@ -23,6 +23,10 @@ pub(in crate::site) fn measure_page(
     );
     let mut frame = scene.frame(&path, measure.heading(), Section::Measures);
     frame.description = Some(short(&measure.title));
+    if scene.has_feeds() {
+        let feed = Link::new("Changes to this measure as a feed (Atom)", routes::measure_feed(&measure.id));
+        frame.feeds.insert(0, feed);
+    }
     if frozen.is_some() {
         frame.trail.push(scene.measure_link(&measure.id));
         frame.here = scene.stamp().number.clone();

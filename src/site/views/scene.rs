@@ -138,6 +138,9 @@ impl<'a> Scene<'a> {
         let mut frame = Frame::new(self.site.clone(), path, title, section);
         frame.canonical = self.base_url.as_ref().map(|base| format!("{base}/{path}"));
         frame.edition = Some(self.stamp.clone());
+        if self.has_feeds() {
+            frame.feeds = vec![Link::new("Changes to this site as a feed (Atom)", routes::FEED)];
+        }
         frame.trail = match section {
             Section::Measures => vec![Link::new("Measures", routes::MEASURES)],
             Section::Sources => vec![Link::new("Sources", routes::SOURCES)],
@@ -149,6 +152,11 @@ impl<'a> Scene<'a> {
         };
         frame.trail.retain(|link| link.path != path);
         frame
+    }
+
+    /// A feed needs whole addresses, and an edition to tell of.
+    pub(super) fn has_feeds(&self) -> bool {
+        self.base_url.is_some() && !self.editions.is_empty()
     }
 
     /// An address as a reader copies it: whole where the site's base is known.
