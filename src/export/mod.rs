@@ -36,6 +36,6 @@ pub use column::{Column, Datatype};
 pub use figures_csv::{figure_columns, figures_csv, measure_csv, write_figures_csv};
 pub use guard::{guarded, unguarded};
 pub use measure_json::measure_json;
-pub use reference::{CslItem, Kind as ReferenceKind, Reference};
+pub use reference::{CslItem, Kind as ReferenceKind, Reference, csl_json};
 pub use sitemap::{MOST_ADDRESSES, sitemap};
 pub use sources::{source_columns, sources_csv, sources_json};

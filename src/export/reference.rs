@@ -1,6 +1,7 @@
 //! How something on the site is cited: in plain text, as BibTeX and as CSL JSON. All three say the same.
 
 use super::bibtex;
+use super::json_file::json_file;
 use crate::period::PartialDate;
 use serde::Serialize;
 
@@ -65,6 +66,12 @@ struct CslName {
 struct CslDate {
     #[serde(rename = "date-parts")]
     date_parts: [[i16; 3]; 1],
+}
+
+/// The one item of a reference as a file of CSL JSON.
+#[must_use]
+pub fn csl_json(reference: &Reference) -> String {
+    String::from_utf8_lossy(&json_file(&[reference.csl()])).into_owned()
 }
 
 impl Reference {

@@ -50,6 +50,11 @@ impl Markup {
         self.raw(cell).text(reported)
     }
 
+    /// The same, leading to the figure's own address on the page.
+    pub(super) fn reported_at(&mut self, kind: CellKind, reported: &str, anchor: &str) -> &mut Self {
+        self.reported(kind, "").raw("<a href=\"#").text(anchor).raw("\">").text(reported).raw("</a>")
+    }
+
     pub(super) fn read_as(&mut self, words: &str) -> &mut Self {
         let words = (!words.is_empty()).then_some(words);
         self.raw("<td class=\"number\">").known(words, ("", ""), "no value").raw("</td>")

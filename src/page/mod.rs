@@ -56,8 +56,8 @@ pub use measure::{
 };
 pub use origins::{DEEPEST, Family, Provenance, Report, origin_tree};
 pub use pieces::{
-    Address, CellKind, ChartFigure, Citation, Download, EditionLine, FindingLine, MeasureLine, Quote,
-    Shorthand, Tone,
+    Address, CellKind, ChartFigure, Citation, CitationForm, Download, EditionLine, FindingLine, MeasureLine,
+    Quote, Shorthand, Tone,
 };
 pub use prose::{Prose, Under};
 pub use question::{QuestionEntry, QuestionList, RequestDraft, SaidBefore, question_anchor};

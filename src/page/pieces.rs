@@ -119,6 +119,19 @@ pub struct Citation {
     pub edition: Option<Address>,
     /// The address that always shows the latest edition.
     pub latest: Option<Address>,
+    /// The same for reference managers.
+    pub forms: Vec<CitationForm>,
+    /// The citation file of the figure at the top; those of the others lie beside it.
+    pub figures: Option<String>,
+}
+
+/// A citation in a form that reference managers read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct CitationForm {
+    /// "BibTeX".
+    pub name: String,
+    /// Its text.
+    pub text: String,
 }
 
 /// Words put on the record, with who said them, where and when.

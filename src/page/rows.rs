@@ -14,7 +14,7 @@ pub(super) fn figures(rows: &[FigureRow], root: &str) -> Option<Html> {
         for dimension in &row.dimensions {
             out.raw("<td>").text(dimension).raw("</td>");
         }
-        out.reported(row.kind, &row.reported);
+        out.reported_at(row.kind, &row.reported, &row.anchor);
         if !row.flags.is_empty() {
             out.raw(" ").text(&row.flags);
         }

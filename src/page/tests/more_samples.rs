@@ -171,6 +171,7 @@ pub(super) fn source_page() -> SourcePage {
             text: "Example Transparency Group, “Written answer by Alex Norris MP”.".to_owned(),
             edition: None,
             latest: None,
+            ..Citation::default()
         },
     }
 }

@@ -100,6 +100,8 @@ pub(super) fn citation(path: &str) -> Citation {
         text: text("Example Transparency Group, “People recorded as absconded”, On the record: absconders, edition 2, 17 December 2025.").unwrap_or_default(),
         edition: Some(Address { text: format!("https://example.org/{path}v/2/"), path: format!("{path}v/2/") }),
         latest: Some(Address { text: format!("https://example.org/{path}"), path: path.to_owned() }),
+        forms: vec![CitationForm { name: "BibTeX".to_owned(), text: "@misc{absconders.v2,\n}\n".to_owned() }],
+        figures: text("cite/pool-53298.json"),
     }
 }
 

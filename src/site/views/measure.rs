@@ -2,10 +2,11 @@
 
 use super::chosen::chosen;
 use super::{Scene, charts, figures, headline, notes, standings, triangle, when};
+use crate::export::{self, Reference, ReferenceKind};
 use crate::model::{Figure, Measure, StockOrFlow};
 use crate::page::{
-    Dates, Definition, Download, Frozen, Html, Link, MeasurePage, Nature, Prose, Section, Tone, Under,
-    Version,
+    CitationForm, Dates, Definition, Download, Frozen, Html, Link, MeasurePage, Nature, Prose, Section, Tone,
+    Under, Version,
 };
 use crate::site::Released;
 use crate::site::routes;
@@ -143,8 +144,29 @@ fn citation(scene: &Scene<'_>, measure: &Measure, frozen: Option<&Released>) -> 
         .and_then(|number| {
             scene.editions.iter().rev().find(|e| e.number <= number && e.changed.contains(&measure.id))
         })
-        .map(|edition| routes::measure_version(&measure.id, edition.number));
-    scene.citation(measure.heading(), fixed.as_deref(), &latest)
+        .map(|edition| (edition, routes::measure_version(&measure.id, edition.number)));
+    let mut citation =
+        scene.citation(measure.heading(), fixed.as_ref().map(|(_, path)| path.as_str()), &latest);
+    let address = citation.edition.as_ref().or(citation.latest.as_ref()).map(|address| address.text.clone());
+    let edition = fixed.as_ref().map(|(edition, _)| (edition.number, edition.date));
+    let reference = Reference {
+        // A figure's key is ID.eN, and a measure can have the id of a figure.
+        key: edition
+            .map_or_else(|| measure.id.to_string(), |(number, _)| format!("{}.v{number}", measure.id)),
+        publisher: scene.site.publisher.clone(),
+        title: measure.heading().to_owned(),
+        site: scene.site.title.clone(),
+        edition,
+        address: address.unwrap_or_default(),
+        note: None,
+        kind: ReferenceKind::Webpage,
+    };
+    citation.forms = vec![
+        CitationForm { name: "BibTeX".to_owned(), text: reference.bibtex() },
+        CitationForm { name: "CSL JSON".to_owned(), text: export::csl_json(&reference) },
+    ];
+    citation.figures = chosen(scene.record(), measure).map(|figure| routes::cite(&figure.id));
+    citation
 }
 
 /// Measures of the same topic, and those that findings set beside this one.

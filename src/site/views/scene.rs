@@ -178,6 +178,7 @@ impl<'a> Scene<'a> {
             text: format!("{}: “{title}”, {}, {stamp}. {}", self.site.publisher, self.site.title, cited.text),
             edition: fixed,
             latest: Some(latest),
+            ..Citation::default()
         }
     }
 
