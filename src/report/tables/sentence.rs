@@ -68,12 +68,13 @@ pub(super) fn alignment(compared: &Compared<'_, '_>) -> String {
         }
     };
     let columns = listed(&diff.key().columns.iter().map(name).collect::<Vec<_>>());
+    let say = if diff.key().columns.len() == 1 { "says" } else { "say" };
     match diff.key().how {
         How::Declared => format!(
-            "Rows are the same where {columns} say the same, as declared; their order is not compared."
+            "Rows are the same where {columns} {say} the same, as declared; their order is not compared."
         ),
         How::Unique => format!(
-            "No key is declared; rows are the same where {columns} say the same, which no two rows of a table do."
+            "No key is declared; rows are the same where {columns} {say} the same, which no two rows of a table do."
         ),
         How::Content => {
             "No key is declared, and no few columns tell all rows apart; rows are paired by what they hold."
