@@ -69,6 +69,21 @@ pub struct Frozen {
     pub date: When,
     /// The moving page.
     pub latest: Link,
+    /// The edition that changed the page since, where one did.
+    pub superseded: Option<Superseded>,
+}
+
+/// What stands in the place of a frozen page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Superseded {
+    /// "Edition 3", leading to the page as it stood in it; to the change where the measure is gone.
+    pub edition: Link,
+    /// When that was released.
+    pub date: When,
+    /// What changed, in a sentence: "1 figure was revised and 1 was removed".
+    pub what: String,
+    /// The page of the change.
+    pub change: Link,
 }
 
 /// The figure at the top of the page.

@@ -52,7 +52,7 @@ pub use lists::{AuthoredPage, DownloadGroup, DownloadsPage, MeasureGroup, Measur
 pub use mark::mark;
 pub use measure::{
     Dates, Definition, FigureRow, FigureTable, Frozen, GoneMeasurePage, Headline, MeasureChange, MeasurePage,
-    Nature, SourceLine, Tombstone, TriangleCell, TriangleLine, TriangleTable, Version,
+    Nature, SourceLine, Superseded, Tombstone, TriangleCell, TriangleLine, TriangleTable, Version,
 };
 pub use origins::{DEEPEST, Family, Provenance, Report, origin_tree};
 pub use pieces::{

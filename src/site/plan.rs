@@ -271,14 +271,15 @@ impl<'a> Plan<'a> {
         };
         let address = routes::measure_version(&measure.id, edition.number);
         let paths = (format!("{address}{}.csv", measure.id), format!("{address}{}.json", measure.id));
-        self.measure_with_files(scene, measure, Some(edition), paths)
+        let later = self.site.editions.get(index + 1..).unwrap_or_default();
+        self.measure_with_files(scene, measure, Some((edition, later)), paths)
     }
 
     fn measure_with_files(
         &self,
         scene: &Scene<'_>,
         measure: &Measure,
-        frozen: Option<&Released>,
+        frozen: Option<(&Released, &[Released])>,
         (csv_path, json_path): (String, String),
     ) -> Result<Vec<Made>, PlanError> {
         let csv = export::measure_csv(scene.record(), measure);

@@ -136,8 +136,13 @@ fn readers_see_what_changed_why_and_what_is_gone() {
     // The frozen pages: the first knows nothing of it, the second tells it for good.
     let first = story.read("public/measures/benches/v/1/index.html");
     assert!(!first.contains("No longer on record") && !first.contains("Why of note"), "{first}");
+    assert!(
+        first.contains("Superseded: <a href=\"../../../../measures/benches/v/2/\">Edition 2</a>"),
+        "{first}"
+    );
+    assert!(first.contains("1 figure was removed; 1 figure was revised."), "{first}");
     let second = story.read("public/measures/benches/v/2/index.html");
-    assert!(second.contains("<li id=\"figure-b2023\">"), "{second}");
+    assert!(second.contains("<li id=\"figure-b2023\">") && !second.contains("Superseded"), "{second}");
 }
 
 #[test]

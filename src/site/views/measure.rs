@@ -1,23 +1,27 @@
 //! The page of a measure, moving or frozen.
 
 use super::chosen::chosen;
+use super::notes::capital;
 use super::{Scene, charts, figures, headline, notes, standings, triangle, when};
 use crate::export::{self, Reference, ReferenceKind};
 use crate::model::{Figure, Measure, StockOrFlow};
 use crate::page::{
-    CitationForm, Dates, Definition, Download, Frozen, Html, Link, MeasurePage, Nature, Prose, Section, Tone,
-    Under, Version,
+    CitationForm, Dates, Definition, Download, Frozen, Html, Link, MeasurePage, Nature, Prose, Section,
+    Superseded, Tone, Under, Version,
 };
+use crate::revision::{Class, MeasureChange, Presence};
 use crate::site::Released;
 use crate::site::routes;
+use std::collections::BTreeMap;
 
-/// The page of a measure at `path`. `frozen` is the edition it shows; none on the moving page.
+/// The page of a measure. `frozen` is the edition it shows, with those that came later; none on the moving page.
 pub(in crate::site) fn measure_page(
     scene: &Scene<'_>,
     measure: &Measure,
-    frozen: Option<&Released>,
+    frozen: Option<(&Released, &[Released])>,
     downloads: Vec<Download>,
 ) -> MeasurePage {
+    let (frozen, later) = frozen.unzip();
     let path = frozen.map_or_else(
         || routes::measure(&measure.id),
         |edition| routes::measure_version(&measure.id, edition.number),
@@ -42,6 +46,7 @@ pub(in crate::site) fn measure_page(
             edition: edition.number.to_string(),
             date: when::date(edition.date),
             latest: scene.measure_link(&measure.id),
+            superseded: later.and_then(|later| superseded(measure, later)),
         }),
         question: measure.heading().to_owned(),
         title: measure.question.as_ref().map(|_| measure.title.clone()),
@@ -65,6 +70,44 @@ pub(in crate::site) fn measure_page(
         downloads,
         related: related(scene, measure),
         frame,
+    }
+}
+
+/// The first of later editions that changed the page.
+fn superseded(measure: &Measure, later: &[Released]) -> Option<Superseded> {
+    let edition = later.iter().find(|edition| edition.changed.contains(&measure.id))?;
+    let change = edition.changes.as_ref().and_then(|changes| changes.measure(&measure.id));
+    let is_gone = change.is_some_and(|change| change.presence == Presence::Removed);
+    let path = match is_gone {
+        true => routes::measure(&measure.id),
+        false => routes::measure_version(&measure.id, edition.number),
+    };
+    Some(Superseded {
+        edition: Link::new(format!("Edition {}", edition.number), path),
+        date: when::date(edition.date),
+        what: what_changed(change, is_gone),
+        change: Link::new("What changed", routes::change(edition.number)),
+    })
+}
+
+fn what_changed(change: Option<&MeasureChange>, is_gone: bool) -> String {
+    if is_gone {
+        return "The measure is no longer on record.".to_owned();
+    }
+    let mut counts: BTreeMap<Class, usize> = BTreeMap::new();
+    for figure in change.map(|change| change.figures.as_slice()).unwrap_or_default() {
+        *counts.entry(figure.class()).or_default() += 1;
+    }
+    let figures = counts.into_iter().map(|(class, number)| match number {
+        1 => format!("1 figure {}", class.of_one()),
+        many => format!("{many} figures {}", class.of_many()),
+    });
+    let declared = change.is_some_and(|change| !change.fields.is_empty());
+    let declared = declared.then(|| "the words on what is counted changed".to_owned());
+    let parts: Vec<String> = figures.chain(declared).collect();
+    match parts.is_empty() {
+        true => "No figure changed; something beside the figures did.".to_owned(),
+        false => format!("{}.", capital(&parts.join("; "))),
     }
 }
 
