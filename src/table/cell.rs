@@ -93,6 +93,21 @@ pub(super) fn plain_number(text: &str) -> Option<Rational> {
     in_thousands.then(|| Rational::parse_decimal(&text.replace(',', ""))).flatten()
 }
 
+/// The text of a cell without what says nothing: commas in thousands, zeros at the end of decimals, spare spaces.
+pub(super) fn meaning(text: &str) -> String {
+    if plain_number(text).is_none() {
+        return text.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    let digits = text.trim().replace(',', "");
+    match digits.split_once('.') {
+        Some((whole, part)) => {
+            let part = part.trim_end_matches('0');
+            if part.is_empty() { whole.to_owned() } else { format!("{whole}.{part}") }
+        }
+        None => digits,
+    }
+}
+
 /// How many digits follow the first point.
 pub(super) fn decimals(text: &str) -> u32 {
     let after = text.split_once('.').map_or("", |(_, after)| after);

@@ -78,7 +78,7 @@ impl Class {
     pub fn words(self) -> &'static str {
         match self {
             Self::Revised => "revised",
-            Self::Final => "provisional before, final now",
+            Self::Final => "no longer provisional",
             Self::Suppressed => "newly withheld",
             Self::Unsuppressed => "no longer withheld",
             Self::NotAvailable => "no longer available",

@@ -2,7 +2,7 @@
 
 use super::content;
 use super::interned::{Interned, Pair};
-use super::rename::Evidence;
+use super::rename::{Evidence, SAME, clear_winners, evidence};
 use super::{Table, splits};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,6 +41,7 @@ pub(super) struct Scene<'t> {
     pub(super) old: &'t Table,
     pub(super) new: &'t Table,
     pub(super) cells: &'t Interned,
+    pub(super) meanings: &'t Interned,
     pub(super) key: &'t [Pair],
     pub(super) measures: Vec<Pair>,
 }
@@ -59,7 +60,7 @@ pub(super) fn changes(scene: &Scene<'_>, rows: &mut Vec<(usize, usize)>) -> Vec<
         if gone.is_empty() || came.is_empty() || gone.len() * came.len() > MOST {
             continue;
         }
-        let found = renames(scene, *column, &gone, &came);
+        let found = renames(scene, (&gone, &came), rows);
         for (from, to, evidence) in &found {
             let (Some(old), Some(new)) = (gone.get(*from), came.get(*to)) else { continue };
             rows.extend(both(old, new));
@@ -94,18 +95,23 @@ pub(super) fn both(old: &Value, new: &Value) -> impl Iterator<Item = (usize, usi
 }
 
 /// The values that have no namesake, with the best one for each, where it is good and no other comes near.
-fn renames(scene: &Scene<'_>, column: Pair, gone: &[Value], came: &[Value]) -> Vec<(usize, usize, Evidence)> {
+fn renames(
+    scene: &Scene<'_>,
+    (gone, came): (&[Value], &[Value]),
+    rows: &[(usize, usize)],
+) -> Vec<(usize, usize, Evidence)> {
+    let telling = scene.telling(rows);
     let mut scores = Vec::new();
     let mut evidences = BTreeMap::new();
     for (from, old) in gone.iter().enumerate() {
         for (to, new) in came.iter().enumerate() {
-            if let Some(evidence) = scene.alike(column, old, new) {
+            if let Some(evidence) = scene.alike(&telling, old, new) {
                 scores.push((evidence.same * 100 / evidence.rows.max(1), Pair { old: from, new: to }));
                 evidences.insert((from, to), evidence);
             }
         }
     }
-    let winners = super::rename::clear_winners(&scores);
+    let winners = clear_winners(&scores, |_| SAME);
     let found = winners.iter().filter_map(|pair| {
         evidences.get(&(pair.old, pair.new)).map(|evidence| (pair.old, pair.new, *evidence))
     });
@@ -125,17 +131,26 @@ impl Scene<'_> {
         (gone, came)
     }
 
+    /// The columns that say something of which rows are the same: not those that differ in most rows known to be.
+    fn telling(&self, rows: &[(usize, usize)]) -> Vec<Pair> {
+        let tells = |pair: &&Pair| {
+            let evidence = evidence(self.meanings, **pair, rows);
+            evidence.same * 2 >= evidence.rows
+        };
+        self.measures.iter().filter(tells).copied().collect()
+    }
+
     /// How far the rows of two values agree; nothing where too few of them do, or what agrees says too little.
-    fn alike(&self, column: Pair, old: &Value, new: &Value) -> Option<Evidence> {
+    fn alike(&self, telling: &[Pair], old: &Value, new: &Value) -> Option<Evidence> {
         let rows: Vec<_> = both(old, new).collect();
         if rows.len() * 10 < old.rows.len().max(new.rows.len()) * 8 {
             return None;
         }
         let (mut same, mut compared, mut words) = (0, 0, BTreeSet::new());
         for (from, to) in rows {
-            for pair in self.measures.iter().filter(|pair| **pair != column) {
+            for pair in telling {
                 compared += 1;
-                if self.cells.same(*pair, from, to) {
+                if self.meanings.same(*pair, from, to) {
                     same += 1;
                     words.extend(Some(self.old.cell(from, pair.old)).filter(|word| !word.is_empty()));
                 }

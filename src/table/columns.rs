@@ -2,6 +2,7 @@
 
 use super::Table;
 use super::interned::{Interned, Pair};
+use super::rename::{SAME, clear_winners};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The columns of the same name, then those whose names differ in nothing but case, spaces and signs. Of columns that
@@ -62,5 +63,5 @@ pub(super) fn by_values(old: &Table, new: &Table, cells: &Interned, pairs: &[Pai
             scores.push((both * 100 / either.max(1), Pair { old: column, new: *other }));
         }
     }
-    super::rename::clear_winners(&scores)
+    clear_winners(&scores, |_| SAME)
 }

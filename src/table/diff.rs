@@ -1,18 +1,16 @@
 //! The difference of two tables.
 
+use super::Table;
+use super::align::Aligned;
 use super::cell::{Cells, Said, Steps, classify};
 use super::class::Class;
-use super::codes::{CodeChange, Scene, changes};
-use super::columns;
-use super::interned::{Interned, Pair};
-use super::key::{How, Key, KeyFault, UsedKey, declared, unique};
+use super::codes::CodeChange;
+use super::interned::Pair;
+use super::key::{How, Key, KeyFault, UsedKey};
 use super::order::merged;
-use super::rename::{Evidence, evidence, renamed};
-use super::rows::{Repeated, join};
+use super::rename::Evidence;
 use super::scale::{self, ScaleChange};
-use super::{Table, content};
 use crate::quantity::Rational;
-use std::collections::BTreeMap;
 
 /// A column of either table or of both.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,23 +63,13 @@ pub struct Diff<'t> {
     remarks: Vec<String>,
 }
 
-/// Which rows and columns belong together, before they are put in order.
-struct Aligned {
-    key: UsedKey,
-    columns: Vec<Pair>,
-    evidence: BTreeMap<usize, Evidence>,
-    rows: Vec<(usize, usize)>,
-    codes: Vec<CodeChange>,
-    remarks: Vec<String>,
-}
-
 impl<'t> Diff<'t> {
     /// Compares two tables.
     ///
     /// # Errors
     /// Where a declared key column is not in both tables.
     pub fn between(old: &'t Table, new: &'t Table, key: &Key) -> Result<Self, KeyFault> {
-        let aligned = align((old, new), key)?;
+        let aligned = Aligned::of(old, new, key)?;
         let pairs: Vec<(usize, usize)> = aligned.columns.iter().map(|pair| (pair.old, pair.new)).collect();
         let columns = merged(&pairs, old.columns().len(), new.columns().len());
         let rows = merged(&aligned.rows, old.rows().len(), new.rows().len());
@@ -278,65 +266,4 @@ fn one_cell(
         }
     }
     classify((old, &before), (new, &after), steps)
-}
-
-fn align((old, new): (&Table, &Table), key: &Key) -> Result<Aligned, KeyFault> {
-    let cells = Interned::of(old, new);
-    let mut columns = columns::by_name(old, new);
-    let likely = columns::by_values(old, new, &cells, &columns);
-    let with_likely: Vec<Pair> = columns.iter().chain(&likely).copied().collect();
-    let (how, key) = match key {
-        Key::Declared(names) => (How::Declared, declared(names, (old, new), &with_likely)?),
-        Key::Inferred => match unique(&cells, (old, new), &with_likely) {
-            Some(key) => (How::Unique, key),
-            None => (How::Content, Vec::new()),
-        },
-    };
-    // A column of the key that was matched by its values is taken for the same from here on.
-    let in_key: Vec<Pair> = likely.into_iter().filter(|pair| key.contains(pair)).collect();
-    columns.extend(&in_key);
-    let (mut rows, repeated) = match how {
-        How::Content => (content::align(&cells, &columns), Vec::new()),
-        How::Declared | How::Unique => {
-            let joined = join(&cells, &cells.labels(key.iter().copied()), &columns);
-            (joined.pairs, joined.repeated)
-        }
-    };
-    let others = columns.iter().copied().filter(|pair| !key.contains(pair)).collect();
-    let scene = Scene { old, new, cells: &cells, key: &key, measures: others };
-    let codes = changes(&scene, &mut rows);
-    if how == How::Unique {
-        scene.leftovers(&columns, &mut rows);
-    }
-    let found = renamed((old, new), &cells, &columns, &rows);
-    let known = in_key.into_iter().map(|pair| (pair, evidence(&cells, pair, &rows)));
-    let renames: Vec<(Pair, Evidence)> = known.chain(found.iter().copied()).collect();
-    columns.extend(found.iter().map(|(pair, _)| *pair));
-    columns.sort();
-    let remarks = repeated.iter().map(|repeated| twice((old, new), &key, repeated)).collect();
-    let key = UsedKey { how, columns: key.iter().map(|pair| (pair.old, pair.new)).collect() };
-    let evidence = renames.into_iter().map(|(pair, evidence)| (pair.old, evidence)).collect();
-    Ok(Aligned { key, columns, evidence, rows, codes, remarks })
-}
-
-fn twice((old, new): (&Table, &Table), key: &[Pair], repeated: &Repeated) -> String {
-    let words: Vec<&str> = match (repeated.old_row, repeated.new_row) {
-        (Some(row), _) => key.iter().map(|pair| old.cell(row, pair.old)).collect(),
-        (None, row) => key.iter().map(|pair| row.map_or("", |row| new.cell(row, pair.new))).collect(),
-    };
-    format!(
-        "the key “{}” stands {} in the old table and {} in the new: only rows that are the same are paired",
-        words.join(", "),
-        times(repeated.old_times),
-        times(repeated.new_times)
-    )
-}
-
-fn times(number: usize) -> String {
-    match number {
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        0 => "nowhere".to_owned(),
-        more => format!("{more} times"),
-    }
 }

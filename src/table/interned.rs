@@ -1,6 +1,7 @@
 //! Cells as numbers: two cells are the same text where their numbers are the same. All alignment works on these.
 
 use super::Table;
+use super::cell::meaning;
 use std::collections::HashMap;
 
 /// The cells of two tables, by column.
@@ -34,6 +35,24 @@ impl Interned {
         let old_columns = by_column(old, &mut known);
         let new_columns = by_column(new, &mut known);
         Self { old: old_columns, new: new_columns, old_rows: old.rows().len(), new_rows: new.rows().len() }
+    }
+
+    /// The same with cells that mean the same as one: 1,204 and 1204.0, words with other spaces.
+    pub(super) fn meanings(&self, old: &Table, new: &Table) -> Self {
+        let mut known: HashMap<String, u32> = HashMap::new();
+        let mut of_text: HashMap<u32, u32> = HashMap::new();
+        let mut meaning = |id: u32, text: &str| {
+            *of_text.entry(id).or_insert_with(|| {
+                let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
+                *known.entry(meaning(text)).or_insert(next)
+            })
+        };
+        let mut column = |table: &Table, at: usize, ids: &[u32]| -> Vec<u32> {
+            ids.iter().zip(table.column_cells(at)).map(|(id, text)| meaning(*id, text)).collect()
+        };
+        let old_columns = self.old.iter().enumerate().map(|(at, ids)| column(old, at, ids)).collect();
+        let new_columns = self.new.iter().enumerate().map(|(at, ids)| column(new, at, ids)).collect();
+        Self { old: old_columns, new: new_columns, ..*self }
     }
 
     pub(super) fn old_column(&self, column: usize) -> &[u32] {

@@ -5,6 +5,7 @@
 //! of change it is. [`highlighter`] writes a difference as daff does, and applies one. Numbers are exact throughout;
 //! nothing here knows of measures, sources or editions.
 
+mod align;
 mod cell;
 mod class;
 mod codes;

@@ -15,7 +15,9 @@ pub struct Evidence {
 /// The fewest aligned rows from which a rename is inferred.
 const ROWS: usize = 5;
 /// The least part of rows, in per cent, that must be the same.
-const SAME: usize = 80;
+pub(super) const SAME: usize = 80;
+/// The same where one name holds the other.
+const SAME_OF_NAMESAKES: usize = 50;
 /// By how much, in per cent, the best must be ahead.
 const MARGIN: usize = 20;
 
@@ -25,7 +27,7 @@ pub(super) fn renamed(
     cells: &Interned,
     pairs: &[Pair],
     rows: &[(usize, usize)],
-) -> Vec<(Pair, Evidence)> {
+) -> Vec<Pair> {
     if rows.len() < ROWS {
         return Vec::new();
     }
@@ -37,7 +39,17 @@ pub(super) fn renamed(
             scores.push((evidence(cells, pair, rows).per_cent(), pair));
         }
     }
-    clear_winners(&scores).into_iter().map(|pair| (pair, evidence(cells, pair, rows))).collect()
+    let least = |pair: &Pair| {
+        let namesakes = are_namesakes(old.column(pair.old), new.column(pair.new));
+        if namesakes { SAME_OF_NAMESAKES } else { SAME }
+    };
+    clear_winners(&scores, least)
+}
+
+/// One name holds the other: “Returns” and “Returns (persons)”.
+fn are_namesakes(old: &str, new: &str) -> bool {
+    let (old, new) = (columns::plain(old), columns::plain(new));
+    old.len().min(new.len()) >= 3 && (old.contains(&new) || new.contains(&old))
 }
 
 impl Evidence {
@@ -57,12 +69,12 @@ fn says_something(ids: &[u32]) -> bool {
 }
 
 /// The pairs whose score is high enough and well ahead of every other of either column.
-pub(super) fn clear_winners(scores: &[(usize, Pair)]) -> Vec<Pair> {
+pub(super) fn clear_winners(scores: &[(usize, Pair)], least: impl Fn(&Pair) -> usize) -> Vec<Pair> {
     let is_ahead = |(score, pair): &&(usize, Pair)| {
         let rivals = scores
             .iter()
             .filter(|(_, other)| other != pair && (other.old == pair.old || other.new == pair.new));
-        *score >= SAME && rivals.map(|(rival, _)| *rival).all(|rival| rival + MARGIN <= *score)
+        *score >= least(pair) && rivals.map(|(rival, _)| *rival).all(|rival| rival + MARGIN <= *score)
     };
     scores.iter().filter(is_ahead).map(|(_, pair)| *pair).collect()
 }

@@ -66,7 +66,7 @@ impl Lines<'_> {
         let change = match (row.old, row.new) {
             (None, _) => "row_added",
             (_, None) => "row_removed",
-            _ if row.moved => "row_moved",
+            _ if row.moved && self.compared.diff.order_matters() => "row_moved",
             _ => return None,
         };
         Some(self.line(change, Some(row), [""; 4]))

@@ -218,7 +218,7 @@ fn row<'t>(diff: &Diff<'t>, row: &RowUnit) -> Option<Row<'t>> {
     let (change, cells) = match (row.old, row.new) {
         (None, _) => ("added", cells(diff.new_table(), row.new)),
         (_, None) => ("removed", cells(diff.old(), row.old)),
-        _ if row.moved => ("moved", Vec::new()),
+        _ if row.moved && diff.order_matters() => ("moved", Vec::new()),
         _ => return None,
     };
     let (old_row, new_row) = (row.old.map(row_number), row.new.map(row_number));

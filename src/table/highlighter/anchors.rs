@@ -4,8 +4,8 @@ use super::ABSENT;
 use super::parse::{Action, Row};
 use std::collections::HashMap;
 
-/// The row of the table for each row of the patch that speaks of one; nothing where none fits. A blank cell and one
-/// that says `NULL` are the same only where no row is the same in every letter.
+/// The row of the table for each row of the patch that speaks of one; nothing where none fits. A blank cell, one that
+/// says `NULL` and one that says `_NULL`, which daff mixes up, are the same only where no row is so in every letter.
 pub(super) fn found(
     patch: &[Row],
     expected: &[Option<Vec<&str>>],
@@ -42,7 +42,7 @@ fn places<'a>(table: impl Iterator<Item = Vec<&'a str>>) -> HashMap<Vec<&'a str>
 }
 
 fn without_absent<'a>(cells: &[&'a str]) -> Vec<&'a str> {
-    cells.iter().map(|cell| if *cell == ABSENT { "" } else { *cell }).collect()
+    cells.iter().map(|cell| if cell.trim_start_matches('_') == ABSENT { "" } else { *cell }).collect()
 }
 
 struct Search<'a> {

@@ -1,7 +1,7 @@
 //! How columns and rows are aligned.
 
 use super::{changes, key, table};
-use crate::table::{CodeChange, Diff, How, Key, Summary};
+use crate::table::{Class, CodeChange, Diff, How, Key, Summary, Table};
 
 #[test]
 fn a_key_of_two_columns_is_found_although_a_column_of_numbers_is_unique() {
@@ -113,4 +113,30 @@ fn values_that_add_up_are_a_split_and_the_other_way_round_a_merge() {
     assert_eq!((from.len(), to.len(), *sums), (1, 2, 4));
     let back = Diff::between(&new, &old, &keyed).unwrap();
     assert!(matches!(back.codes(), [CodeChange::Split { old, new, .. }] if old.len() == 2 && new.len() == 1));
+}
+
+#[test]
+fn what_means_the_same_is_evidence_and_one_rename_helps_to_find_another() {
+    let old = table(
+        "land,year,count,cost\nTurkey,2023,1204,1000\nTurkey,2024,380,2000\nIran,2023,62,3000\nIran,2024,59,4000\nIraq,2023,917,5000\nIraq,2024,884,6000",
+    );
+    let new = table(
+        "land,year,count (n),cost\nTürkiye,2023,\"1,204\",1\nTürkiye,2024,380.0,2\nIran,2023,62,3\nIran,2024,59,4\nIraq,2023,917,5\nIraq,2024,900,6",
+    );
+    let more = |text: &Table, rows: &[&str]| {
+        Table::read((text.to_csv() + &rows.join("\n")).as_bytes()).unwrap().table
+    };
+    let (old, new) = (
+        more(&old, &["Oman,2023,7,7000", "Oman,2024,8,8000"]),
+        more(&new, &["Oman,2023,7,7", "Oman,2024,8,8"]),
+    );
+    let diff = Diff::between(&old, &new, &key(&["land", "year"])).unwrap();
+    assert!(
+        matches!(diff.codes(), [CodeChange::Renamed { new, .. }] if new == "Türkiye"),
+        "{:?}",
+        diff.codes()
+    );
+    let summary = Summary::of(&diff);
+    assert_eq!((summary.columns_renamed, summary.rows_added, summary.rows_removed), (1, 0, 0));
+    assert_eq!((diff.scales().len(), summary.cells[&Class::Revised]), (1, 1), "{:?}", changes(&diff));
 }
