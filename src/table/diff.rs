@@ -10,6 +10,7 @@ use super::key::{How, Key, KeyFault, UsedKey};
 use super::order::merged;
 use super::rename::Evidence;
 use super::scale::{self, ScaleChange};
+use super::totals::{TotalChange, totals};
 use crate::quantity::Rational;
 
 /// A column of either table or of both.
@@ -100,6 +101,12 @@ impl<'t> Diff<'t> {
         };
         diff.read_cells(&aligned.rows);
         Ok(diff)
+    }
+
+    /// The totals that began or ceased to be the sum of their parts, where rows are known by a key.
+    #[must_use]
+    pub fn totals(&self) -> Vec<TotalChange> {
+        totals(self)
     }
 
     /// The table before.

@@ -26,6 +26,7 @@ mod summary;
 mod table;
 #[cfg(test)]
 mod tests;
+mod totals;
 
 pub use class::Class;
 pub use codes::CodeChange;
@@ -36,3 +37,4 @@ pub use rename::Evidence;
 pub use scale::ScaleChange;
 pub use summary::Summary;
 pub use table::Table;
+pub use totals::{Sum, TotalChange};

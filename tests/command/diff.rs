@@ -250,3 +250,47 @@ fn markdown_stays_within_what_a_pull_request_takes() {
 fn thousands(number: usize) -> String {
     if number < 1_000 { number.to_string() } else { format!("{},{:03}", number / 1_000, number % 1_000) }
 }
+
+#[test]
+fn totals_are_added_up_again_on_both_sides() {
+    let mut story = Story::on_nothing();
+    let table = |total: u32, north: u32, rounded: u32| {
+        format!(
+            "region,year,held,about\nTotal,2023,{total},{rounded}\nNorth,2023,{north},40\nSouth,2023,30,65\nTotal,2024,7,10\n\
+             North,2024,3,5\nSouth,2024,4,5\n"
+        )
+    };
+    story.write("old.csv", table(71, 41, 105));
+    for (total, north, said) in [
+        (
+            74,
+            41,
+            Some(
+                "does not add up any more: total against parts 74 against 71, 71 against 71 before; the total changed, and no part did",
+            ),
+        ),
+        (
+            71,
+            44,
+            Some(
+                "does not add up any more: total against parts 71 against 74, 71 against 71 before; parts changed, and the total did not",
+            ),
+        ),
+        (74, 44, None),
+    ] {
+        // What is rounded to five need not add up to the unit.
+        story
+            .write("new.csv", table(total, north, 110))
+            .run(&["diff", "old.csv", "new.csv", "--key", "region,year"])
+            .exit(1);
+        let words = story.outcome().stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(words.matches("add up").count(), usize::from(said.is_some()), "{words}");
+        assert!(said.is_none_or(|said| words.contains(&format!("Total, 2023, “held” {said}"))), "{words}");
+    }
+    story.run(&["diff", "new.csv", "old.csv", "--format", "json"]).exit(1).stdout_contains("\"totals\": []");
+    story
+        .write("old.csv", table(74, 41, 105))
+        .run(&["diff", "old.csv", "new.csv", "--key", "region,year", "--format", "json"])
+        .exit(1);
+    story.stdout_contains("adds_up_now");
+}

@@ -2,7 +2,8 @@
 
 use super::Compared;
 use super::words::{count, counted, factor, listed};
-use crate::table::{CellChange, Class, CodeChange, ColumnUnit, Diff, Evidence};
+use crate::quantity::print;
+use crate::table::{CellChange, Class, CodeChange, ColumnUnit, Diff, Evidence, Sum, TotalChange};
 use std::collections::BTreeMap;
 
 /// What became of columns.
@@ -53,6 +54,28 @@ pub(super) fn codes(diff: &Diff<'_>) -> Vec<String> {
         }
     };
     diff.codes().iter().map(line).collect()
+}
+
+/// Totals that began or ceased to be the sum of their parts.
+pub(super) fn totals(diff: &Diff<'_>) -> Vec<String> {
+    let sum = |sum: &Sum| format!("{} against {}", print::number(&sum.total), print::number(&sum.parts));
+    let line = |change: &TotalChange| {
+        let what = if change.adds_up { "adds up now" } else { "does not add up any more" };
+        let moved =
+            match (change.before.total == change.after.total, change.before.parts == change.after.parts) {
+                (false, true) => "; the total changed, and no part did",
+                (true, false) => "; parts changed, and the total did not",
+                _ => "",
+            };
+        format!(
+            "{}, “{}” {what}: total against parts {}, {} before{moved}",
+            change.key.join(", "),
+            change.column,
+            sum(&change.after),
+            sum(&change.before)
+        )
+    };
+    diff.totals().iter().map(line).collect()
 }
 
 /// Columns in which several cells changed in the same way.

@@ -24,6 +24,7 @@ pub fn render(compared: &Compared<'_, '_>) -> String {
     list(&mut page, "Columns", &changes::columns(diff));
     list(&mut page, "Values of the key", &changes::codes(diff));
     list(&mut page, "Cells of a column", &changes::events(compared));
+    list(&mut page, "Totals", &changes::totals(diff));
     table(&mut page, compared);
     page.push_str("</main>\n</body>\n</html>\n");
     page

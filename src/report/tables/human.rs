@@ -18,6 +18,7 @@ pub fn render(compared: &Compared<'_, '_>) -> String {
     section(&mut lines, "columns", changes::columns(diff));
     section(&mut lines, "values of the key", changes::codes(diff));
     section(&mut lines, "cells of a column", changes::events(compared));
+    section(&mut lines, "totals", changes::totals(diff));
     section(&mut lines, "rows", rows(compared));
     for class in Class::ALL {
         let cells = diff.cells().iter().filter(|cell| cell.class == class);

@@ -3,7 +3,7 @@
 use super::words::{old_number, per_cent, row_number};
 use super::{Compared, sentence};
 use crate::report::visible_json;
-use crate::table::{CellChange, CodeChange, ColumnUnit, Diff, RowUnit, Summary, Table};
+use crate::table::{CellChange, CodeChange, ColumnUnit, Diff, RowUnit, Summary, Table, TotalChange};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -19,6 +19,7 @@ struct View<'t> {
     columns: Vec<Column<'t>>,
     codes: Vec<Code<'t>>,
     units: Vec<Unit<'t>>,
+    totals: Vec<Total>,
     rows: Vec<Row<'t>>,
     cells: Vec<Cell<'t>>,
     remarks: Vec<&'t String>,
@@ -81,6 +82,17 @@ struct Unit<'t> {
 }
 
 #[derive(Serialize)]
+struct Total {
+    change: &'static str,
+    key: Vec<String>,
+    column: String,
+    old_total: String,
+    old_parts: String,
+    new_total: String,
+    new_parts: String,
+}
+
+#[derive(Serialize)]
 struct Row<'t> {
     change: &'static str,
     key: Vec<&'t str>,
@@ -139,11 +151,24 @@ pub fn render(compared: &Compared<'_, '_>) -> String {
                 cells: scale.cells,
             })
             .collect(),
+        totals: diff.totals().into_iter().map(total).collect(),
         rows: diff.rows().iter().filter_map(|it| row(diff, it)).collect(),
         cells: diff.cells().iter().map(|it| cell(diff, it)).collect(),
         remarks: compared.remarks().collect(),
     };
     visible_json(&serde_json::to_string_pretty(&view).unwrap_or_default()) + "\n"
+}
+
+fn total(change: TotalChange) -> Total {
+    Total {
+        change: if change.adds_up { "adds_up_now" } else { "adds_up_no_more" },
+        old_total: change.before.total.to_string(),
+        old_parts: change.before.parts.to_string(),
+        new_total: change.after.total.to_string(),
+        new_parts: change.after.parts.to_string(),
+        key: change.key,
+        column: change.column,
+    }
 }
 
 fn side<'t>(name: &'t str, table: &'t Table) -> Side<'t> {

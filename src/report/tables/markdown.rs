@@ -21,6 +21,7 @@ pub fn render(compared: &Compared<'_, '_>) -> String {
     list(&mut text, "Columns", changes::columns(diff));
     list(&mut text, "Values of the key", changes::codes(diff));
     list(&mut text, "Cells of a column", changes::events(compared));
+    list(&mut text, "Totals", changes::totals(diff));
     cells(&mut text, compared);
     list(&mut text, "Rows", diff.rows().iter().filter_map(|row| one_row(compared, row)).collect());
     text
