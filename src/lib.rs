@@ -10,6 +10,7 @@ pub mod disclose;
 pub mod edition;
 pub mod export;
 pub mod finding;
+pub mod import;
 pub mod load;
 pub mod model;
 pub mod page;

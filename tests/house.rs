@@ -55,6 +55,11 @@ const HOUSE: House = House {
         },
         Room {
             floor: 5,
+            name: "import",
+            purpose: "what others publish, turned into data files for a person to review",
+        },
+        Room {
+            floor: 5,
             name: "reconcile",
             purpose: "how claims stand to one another: agreement, lineage, status",
         },

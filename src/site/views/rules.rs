@@ -4,7 +4,7 @@ use super::Scene;
 use crate::finding::{Finding, RuleDoc};
 use crate::page::{Link, RuleGroup, RuleLine, RuleList, RulePage, Section};
 use crate::site::{routes, writer};
-use crate::{check, disclose, edition, load, revision};
+use crate::{check, disclose, edition, import, load, revision};
 
 /// As many findings as a reader can scan.
 const MOST: usize = 20;
@@ -17,15 +17,17 @@ pub fn documentation() -> impl Iterator<Item = &'static RuleDoc> {
         .chain(edition::documentation())
         .chain(revision::documentation())
         .chain(writer::documentation())
+        .chain(import::documentation())
 }
 
 /// Which rules there are, by the letter of their codes: those that make findings for readers come first.
-const GROUPS: [(&str, &str, &str); 5] = [
+const GROUPS: [(&str, &str, &str); 6] = [
     ("R", "figures", "What the sources say"),
     ("D", "disclosure", "Disclosure control"),
     ("N", "own-words", "The publisher’s own words"),
     ("L", "files", "The publisher’s files"),
     ("E", "editions", "Editions"),
+    ("I", "imports", "Imports"),
 ];
 
 /// The list of rules.

@@ -1,0 +1,124 @@
+//! What can be found while something is imported, each with its documentation.
+
+use crate::finding::{Finding, Nature, RuleDoc, Severity};
+use crate::model::Place;
+
+macro_rules! codes {
+    ($($name:ident $code:literal $slug:literal: $finds:literal, $matters:literal, $example:literal, $resolve:literal;)*) => {
+        $(pub(in crate::import) const $name: RuleDoc = RuleDoc {
+            code: $code, name: $slug, finds: $finds, matters: $matters, example: $example, resolve: $resolve,
+        };)*
+        const ALL: &[&RuleDoc] = &[$(&$name),*];
+    };
+}
+
+codes! {
+    UNREADABLE "I001" "unreadable-import":
+        "A file to import that cannot be read, or is larger than what is taken.",
+        "A file from outside is never read without a bound.",
+        "A download of 300 MB, where 64 MiB are taken.",
+        "Name a plain file, or raise the bound with --largest.";
+    OTHER_FORMAT "I002" "other-format":
+        "A file, or a part of one, that is not in the format it was named as.",
+        "What it says cannot be known.",
+        "A web page saved as question.json.",
+        "Download the file again, or name the right format.";
+    OTHER_CONTENT "I003" "other-content":
+        "A file that would be written is there already and holds something else. It is left as it is.",
+        "What a person has edited, or what was said before, must not be lost.",
+        "An answer that was imported in May reads differently in June.",
+        "Compare the two; to take the new one, move the old file away and import again.";
+    CUT "I004" "cut-text":
+        "A text of which the file holds only the start.",
+        "A figure may stand in what is missing, or be limited by it, so none is taken.",
+        "An answer from a search of written questions, which ends after 255 characters.",
+        "Download the question itself, with its whole answer, and import that.";
+    BODIES "I005" "bodies-not-added":
+        "A body that could not be added to data/bodies.toml.",
+        "Its sources cannot be read without it.",
+        "A bodies.toml that is not well-formed.",
+        "Mend the file, or add the body by hand.";
+    UNUSABLE "I006" "unusable-value":
+        "A value that is left out because it is not what its place needs.",
+        "Nothing is guessed; the rest of the record is used.",
+        "A date of answer that is no date.",
+        "Look it up at the source, and add it by hand.";
+    NOTHING "I007" "nothing-to-import":
+        "A file in the right format with nothing in it that can be imported.",
+        "It may be the wrong file, or an empty search.",
+        "A search with no results.",
+        "Look at what was downloaded.";
+    SUPERSEDED "I008" "superseded-text":
+        "A text that another version has replaced.",
+        "Both would count as said, where one stands in place of the other.",
+        "A day of answers in version a, of which version c is the latest.",
+        "Import the latest version, which names the older one.";
+    UNKNOWN_STATE "I009" "unknown-state":
+        "A state of a request that is not known here.",
+        "It could mean an answer or none, so the request counts as neither.",
+        "A described_state of “vexatious_ish”.",
+        "Say by hand what became of the request.";
+    HIDDEN_PART "I010" "not-in-file":
+        "Something that the file speaks of and does not hold.",
+        "A reader may look for it in vain.",
+        "A corrected answer without the answer that it corrects.",
+        "Get it from the source, if it matters.";
+}
+
+/// The documentation of everything that can be found while importing.
+pub fn documentation() -> impl Iterator<Item = &'static RuleDoc> {
+    ALL.iter().copied()
+}
+
+pub(in crate::import) fn error(
+    rule: &RuleDoc,
+    place: Place,
+    message: impl Into<String>,
+    help: impl Into<String>,
+) -> Finding {
+    Finding::input(rule, place, message, help)
+}
+
+#[expect(dead_code, reason = "the importers use it")]
+pub(in crate::import) fn warning(
+    rule: &RuleDoc,
+    place: Place,
+    message: impl Into<String>,
+    help: impl Into<String>,
+) -> Finding {
+    at(rule, Severity::Warning, place, message.into(), help.into())
+}
+
+#[expect(dead_code, reason = "the importers use it")]
+pub(in crate::import) fn note(
+    rule: &RuleDoc,
+    place: Place,
+    message: impl Into<String>,
+    help: impl Into<String>,
+) -> Finding {
+    at(rule, Severity::Note, place, message.into(), help.into())
+}
+
+fn at(rule: &RuleDoc, severity: Severity, place: Place, message: String, help: String) -> Finding {
+    let mut finding = Finding::new(rule, severity, Nature::Input, [&*place.path, &message]);
+    finding.title.clone_from(&message);
+    finding.message = message;
+    finding.help = Some(help);
+    finding.locations.push(place);
+    finding
+}
+
+#[cfg(test)]
+mod tests {
+    use super::documentation;
+
+    #[test]
+    fn every_code_has_its_own_number_and_name() {
+        let rules: Vec<_> = documentation().collect();
+        assert!(rules.is_sorted_by(|a, b| a.code < b.code), "codes repeat or are out of order");
+        let mut names: Vec<_> = rules.iter().map(|rule| rule.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), rules.len(), "two rules have one name");
+    }
+}

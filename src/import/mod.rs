@@ -1,0 +1,20 @@
+//! What others publish, taken in: one file per outside format, each turned into ordinary data files for a person to review.
+//!
+//! Every importer fills a [`Draft`] and knows nothing of the disk. [`write()`] turns a draft into the files that a person
+//! would have written: `data/sources/ID.md`, `data/figures/MEASURE/SOURCE.csv`, `data/claims/SOURCE.toml`, and
+//! `proposed/` for what still needs a decision, which nothing reads. It never writes over a file, and writing the
+//! same draft twice changes nothing. All input is foreign: it is bounded, and what cannot be used is a finding.
+//!
+//! To add a format: read with [`Input::open`], fill a [`Draft`] with [`DraftSource::new`] and [`DraftFigure::new`], and
+//! give the command a variant. Text goes through [`clean::line`] or [`clean::prose`] on its way in.
+
+pub mod clean;
+mod codes;
+mod draft;
+mod input;
+mod write;
+
+pub use codes::documentation;
+pub use draft::{Capture, Draft, DraftFigure, DraftSource, NamedBody, Passage, Reads, Standing};
+pub use input::{Input, LARGEST};
+pub use write::{Fate, Mode, Written, write};
