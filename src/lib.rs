@@ -23,3 +23,4 @@ pub mod report;
 pub mod revision;
 pub mod site;
 pub mod table;
+pub mod withheld;

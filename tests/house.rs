@@ -47,6 +47,11 @@ const HOUSE: House = House {
             purpose: "measures, sources, figures, relations, positions: plain values",
         },
         Room { floor: 3, name: "table", purpose: "any two tables: how they correspond, and what changed" },
+        Room {
+            floor: 4,
+            name: "withheld",
+            purpose: "what can be worked out of withheld counts, and what else has to be withheld",
+        },
         Room { floor: 4, name: "finding", purpose: "a diagnostic as a value: code, severity, places, help" },
         Room {
             floor: 5,
