@@ -30,7 +30,7 @@ struct Whole {
 fn cleared(dataset: Dataset, loaded: &Loaded) -> Result<Cleared<Publication>, Vec<Finding>> {
     let record = Record::new(dataset);
     let findings = check::check(&record);
-    disclose::clear(record, findings, &loaded.settings.disclosure)
+    disclose::clear(record, findings, &loaded.settings.disclosure, &[])
 }
 
 fn again(dataset: &Dataset) -> Parts {

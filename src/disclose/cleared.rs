@@ -1,10 +1,12 @@
 //! What may be published: a record and its findings that have passed disclosure control.
 
-use super::small_counts;
+use super::vintage::Vintage;
+use super::{elsewhere, exposed, groups, percentages, rounded, small_counts};
 use crate::finding::{Finding, Severity};
-use crate::model::Disclosure;
+use crate::model::{Disclosure, FigureId};
 use crate::question::{self, Question};
 use crate::reconcile::Record;
+use std::collections::BTreeSet;
 use std::ops::Deref;
 use std::sync::OnceLock;
 
@@ -15,6 +17,8 @@ pub struct Publication {
     pub record: Record,
     /// Everything found, worst first.
     pub findings: Vec<Finding>,
+    /// The figures of counts that are withheld somewhere, in this or an earlier edition.
+    pub shielded: BTreeSet<FigureId>,
     policy: Disclosure,
     questions: OnceLock<Vec<Question>>,
 }
@@ -39,7 +43,17 @@ impl<T> Deref for Cleared<T> {
     }
 }
 
-/// Holds a record against the disclosure policy and, if nothing stands in its way, clears it.
+/// An edition that was released before, as far as it bears on what is withheld.
+#[derive(Debug)]
+pub struct Earlier {
+    /// Its number.
+    pub edition: u32,
+    /// What it holds of the measures concerned.
+    pub record: Record,
+}
+
+/// Holds a record against the disclosure policy, together with what was released before it, and clears it if nothing
+/// stands in its way.
 ///
 /// # Errors
 /// All findings, where at least one says that the record must not be published.
@@ -47,14 +61,46 @@ pub fn clear(
     record: Record,
     mut findings: Vec<Finding>,
     policy: &Disclosure,
+    earlier: &[Earlier],
 ) -> Result<Cleared<Publication>, Vec<Finding>> {
-    let disclosure = small_counts::small_counts(record.dataset(), policy);
+    let mut vintages: Vec<Vintage<'_>> = earlier
+        .iter()
+        .map(|earlier| Vintage { edition: Some(earlier.edition), record: &earlier.record })
+        .collect();
+    vintages.push(Vintage { edition: None, record: &record });
+    let dataset = record.dataset();
+    let mut disclosure = small_counts::small_counts(dataset, policy);
+    disclosure.extend(groups::groups(&record, policy));
+    disclosure.extend(exposed::exposed(&vintages, dataset, policy));
+    disclosure.extend(elsewhere::elsewhere(&vintages, dataset, policy));
+    disclosure.extend(percentages::percentages(&record, policy));
+    disclosure.extend(rounded::not_rounded(dataset, policy));
+    let shielded = elsewhere::shielded(&vintages, policy);
     let blocked = disclosure.iter().any(|finding| finding.severity == Severity::Error);
     findings.extend(disclosure);
     findings.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| a.code.cmp(b.code)));
-    if blocked {
-        Err(findings)
-    } else {
-        Ok(Cleared(Publication { record, findings, policy: *policy, questions: OnceLock::new() }))
-    }
+    if blocked { Err(findings) } else { Ok(cleared(record, findings, policy, shielded)) }
+}
+
+/// Clears what an edition holds: it is public, and nothing that is found now takes it back. What is withheld in it or
+/// beside it stays shielded.
+#[must_use]
+pub fn released(
+    record: Record,
+    mut findings: Vec<Finding>,
+    policy: &Disclosure,
+    shielded: &BTreeSet<FigureId>,
+) -> Cleared<Publication> {
+    findings.extend(small_counts::small_counts(record.dataset(), policy));
+    findings.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| a.code.cmp(b.code)));
+    cleared(record, findings, policy, shielded.clone())
+}
+
+fn cleared(
+    record: Record,
+    findings: Vec<Finding>,
+    policy: &Disclosure,
+    shielded: BTreeSet<FigureId>,
+) -> Cleared<Publication> {
+    Cleared(Publication { record, findings, shielded, policy: *policy, questions: OnceLock::new() })
 }

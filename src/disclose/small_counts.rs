@@ -1,8 +1,8 @@
 //! D001: a count below the threshold. Messages name the cell and never the value.
 
-use crate::finding::{Finding, Nature, RuleDoc, Severity};
-use crate::model::{Dataset, Disclosure, DisclosureMode, Figure, Measure, QuantityKind};
-use crate::quantity::Rational;
+use super::policy::{Guard, severity};
+use crate::finding::{Finding, Nature, RuleDoc};
+use crate::model::{Dataset, Disclosure, DisclosureMode, Figure};
 
 pub(super) const DOC: RuleDoc = RuleDoc {
     code: "D001",
@@ -10,41 +10,26 @@ pub(super) const DOC: RuleDoc = RuleDoc {
     finds: "A count from one up to the disclosure threshold.",
     matters: "A small count can identify a person, alone or together with other tables.",
     example: "A cell of a table of people by town and age that counts fewer people than the threshold.",
-    resolve: "Withhold the cell as [c], or combine it with another; or, where others have already released it, record that it was weighed.",
+    resolve: "Withhold the cell as [c], or combine it with another; or, where others have already released it, record that it was weighed. If the measure counts nothing that leads to people, say so in its file: counted = \"things\".",
 };
 
 /// Finds the counts that the policy calls small. Where the publisher holds the true values they block.
 pub(super) fn small_counts(dataset: &Dataset, policy: &Disclosure) -> Vec<Finding> {
-    dataset
-        .measures()
-        .filter(|measure| measure.quantity == QuantityKind::Count)
-        .flat_map(|measure| {
-            let threshold = threshold(measure, policy);
-            dataset
-                .figures_of(&measure.id)
-                .iter()
-                .filter(move |figure| figure.basis.states_a_fact() && is_small(figure, &threshold))
-                .map(|figure| finding(figure, policy.mode))
-        })
-        .collect()
+    let guarded = dataset.measures().filter_map(|measure| Some((measure, Guard::of(measure, policy)?)));
+    let figures = guarded.flat_map(|(measure, guard)| {
+        let figures = dataset.figures_of(&measure.id).iter();
+        figures.filter(move |figure| figure.basis.states_a_fact() && is_small(figure, &guard))
+    });
+    figures.map(|figure| finding(figure, policy.mode)).collect()
 }
 
-fn threshold(measure: &Measure, policy: &Disclosure) -> Rational {
-    let strictest = policy.threshold.max(measure.threshold.unwrap_or_default());
-    Rational::from(i64::from(strictest))
-}
-
-fn is_small(figure: &Figure, threshold: &Rational) -> bool {
+fn is_small(figure: &Figure, guard: &Guard) -> bool {
     let exact = figure.reading().amount().and_then(|amount| amount.cuts().support().as_point());
-    exact.is_some_and(|value| value.signum() > 0 && value < threshold)
+    exact.is_some_and(|value| guard.is_small(value))
 }
 
 fn finding(figure: &Figure, mode: DisclosureMode) -> Finding {
-    let severity = match mode {
-        DisclosureMode::Origin => Severity::Error,
-        DisclosureMode::Republish => Severity::Warning,
-    };
-    let mut finding = Finding::new(&DOC, severity, Nature::Disclosure, [figure.id.as_str()]);
+    let mut finding = Finding::new(&DOC, severity(mode), Nature::Disclosure, [figure.id.as_str()]);
     finding.title = "A count below the disclosure threshold".to_owned();
     finding.message = format!("The figure {} is a count below the disclosure threshold.", figure.id);
     finding.help = Some(DOC.resolve.to_owned());

@@ -7,7 +7,7 @@ use super::piece::Piece;
 use super::reach::{Outline, Reach, on_record, tied_by_position, tied_by_relation};
 use super::thaw::{Frozen, keep_good};
 use crate::finding::Finding;
-use crate::model::{Dataset, FigureId, MeasureId, Source, SourceId};
+use crate::model::{Dataset, FigureId, FigureRecord, Measure, MeasureId, Source, SourceId};
 use crate::quantity::Reader;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -45,6 +45,20 @@ impl Archive {
             hedges: edition.hedges().clone(),
             entries,
         }
+    }
+
+    /// The measures of which some edition holds a figure like this.
+    pub fn measures_with(
+        &self,
+        mut is_one: impl FnMut(&Measure, &FigureRecord) -> bool,
+    ) -> BTreeSet<MeasureId> {
+        let measures = self.pieces.values().filter_map(|piece| match piece {
+            Piece::Measure(frozen) => Some(frozen),
+            _ => None,
+        });
+        let found =
+            measures.filter(|frozen| frozen.figures.iter().any(|figure| is_one(&frozen.measure, figure)));
+        found.map(|frozen| frozen.measure.id.clone()).collect()
     }
 
     /// What an edition holds within reach, with every source that it speaks of and all that these repeat. Its

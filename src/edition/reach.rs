@@ -89,6 +89,22 @@ impl Reach {
         }
     }
 
+    /// Measures, and all that any of some states of the record ties to them.
+    #[must_use]
+    pub fn around<'a>(measures: BTreeSet<MeasureId>, states: impl Iterator<Item = &'a Outline>) -> Self {
+        let ties: Vec<&Vec<MeasureId>> = states.flat_map(|state| &state.ties).collect();
+        Self::Part { measures: tied_to(measures, ties.into_iter()), sources: BTreeSet::new() }
+    }
+
+    /// Something within the other's reach is within this one's.
+    #[must_use]
+    pub fn meets(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Everything, _) | (_, Self::Everything) => true,
+            (Self::Part { measures: a, .. }, Self::Part { measures: b, .. }) => !a.is_disjoint(b),
+        }
+    }
+
     /// The measure is within reach.
     #[must_use]
     pub fn holds(&self, measure: &MeasureId) -> bool {

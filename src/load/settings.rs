@@ -5,7 +5,7 @@ use super::document::{Document, Noticed};
 use super::faults::Faults;
 use super::table::{Table, read_file};
 use super::text;
-use crate::model::{AddedWord, Disclosure, DisclosureMode, Licence, Publisher, Settings, WordList};
+use crate::model::{AddedWord, Disclosure, DisclosureMode, Licence, Publisher, Settings, WordList, Zeros};
 use crate::quantity::{HedgeWidths, Rational};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -33,7 +33,7 @@ pub(super) fn defaults() -> Settings {
         language: "en-GB".to_owned(),
         publisher: Publisher { name: String::new(), contact: None, url: None },
         licence: None,
-        disclosure: Disclosure { mode: DisclosureMode::Republish, threshold: 5 },
+        disclosure: Disclosure::default(),
         hedges: HedgeWidths::default(),
         words: WordList::default(),
     }
@@ -115,12 +115,21 @@ fn words(table: &Table<'_>) -> WordList {
 const MODES: [(&str, DisclosureMode); 2] =
     [("republish", DisclosureMode::Republish), ("origin", DisclosureMode::Origin)];
 
+const ZEROS: [(&str, Zeros); 2] = [("open", Zeros::Open), ("small", Zeros::Small)];
+
 fn policy(settings: &mut Settings, table: &Table<'_>) {
     if let Some((_, mode)) = table.choice("mode", &MODES, |(name, _)| name) {
         settings.disclosure.mode = mode;
     }
-    if let Some(threshold) = table.get("threshold").and_then(|value| value.whole_number(1..=1_000_000)) {
-        settings.disclosure.threshold = threshold;
+    let number = |key, from| table.get(key).and_then(|value| value.whole_number(from..=1_000_000));
+    let disclosure = &mut settings.disclosure;
+    disclosure.threshold = number("threshold", 1).unwrap_or(disclosure.threshold);
+    disclosure.sensitive_threshold =
+        number("sensitive_threshold", 1).unwrap_or(disclosure.sensitive_threshold);
+    disclosure.sensitive_threshold = disclosure.sensitive_threshold.max(disclosure.threshold);
+    disclosure.rounding = number("rounding", 2);
+    if let Some((_, zeros)) = table.choice("zeros", &ZEROS, |(name, _)| name) {
+        disclosure.zeros = zeros;
     }
     if let Some(table) = table.get("hedges").and_then(|value| value.table()) {
         hedges(&mut settings.hedges, &table);

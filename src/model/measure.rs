@@ -39,6 +39,9 @@ pub struct Measure {
     pub zeros_shown: bool,
     /// A disclosure threshold stricter than the site's, in units.
     pub threshold: Option<u32>,
+    /// Whom its counts speak of, as far as disclosure control goes.
+    #[serde(default, skip_serializing_if = "Counted::is_default")]
+    pub counted: Counted,
     /// Whether the figures of its parts and periods add up.
     #[serde(default, skip_serializing_if = "Additivity::is_default")]
     pub additivity: Additivity,
@@ -93,6 +96,25 @@ pub enum QuantityKind {
     Rate,
     /// New over old.
     Change,
+}
+
+/// Whom the counts of a measure speak of. Until its publisher says otherwise, every count may be one of people.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Counted {
+    /// People, or what leads to people: households, cases, incidents.
+    #[default]
+    People,
+    /// People of whom more has to be kept back: by health, offence, immigration status, in a small population.
+    SensitivePeople,
+    /// Things that lead to nobody: contracts, buildings, letters.
+    Things,
+}
+
+impl Counted {
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// Whether what is counted in one part or period is counted in no other. Months in which each person is counted

@@ -26,11 +26,11 @@ pub use figure::{Basis, Extent, Figure, FigureKey, FigureRecord, Flag, Wording};
 pub use id::{
     BodyId, ChangeNoteId, Code, DimensionId, FigureId, MeasureId, PositionId, RelationId, SlugError, SourceId,
 };
-pub use measure::{Additivity, Dimension, Measure, QuantityKind, StockOrFlow};
+pub use measure::{Additivity, Counted, Dimension, Measure, QuantityKind, StockOrFlow};
 pub use own_text::OwnText;
 pub use place::Place;
 pub use position::{Position, PositionStance};
 pub use relation::{Asserted, Relation};
 pub use review::{Review, ReviewState};
-pub use settings::{AddedWord, Disclosure, DisclosureMode, Licence, Publisher, Settings, WordList};
+pub use settings::{AddedWord, Disclosure, DisclosureMode, Licence, Publisher, Settings, WordList, Zeros};
 pub use source::{Designation, Source, SourceKind};

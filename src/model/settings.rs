@@ -65,21 +65,49 @@ pub struct Licence {
     pub url: Option<String>,
 }
 
-/// The disclosure policy.
+/// The disclosure policy. A measure can be stricter than it, never laxer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Disclosure {
     /// Whose figures these are.
     pub mode: DisclosureMode,
     /// Counts of people from 1 to one below it are small.
     pub threshold: u32,
+    /// The same for measures of sensitive populations.
+    pub sensitive_threshold: u32,
+    /// The base that counts of people are rounded to before they are published; none where they are not.
+    pub rounding: Option<u32>,
+    /// Whether a count of zero is small as well.
+    pub zeros: Zeros,
+}
+
+impl Default for Disclosure {
+    fn default() -> Self {
+        Self {
+            mode: DisclosureMode::Republish,
+            threshold: 5,
+            sensitive_threshold: 10,
+            rounding: None,
+            zeros: Zeros::Open,
+        }
+    }
+}
+
+/// Whether a count of zero tells something of people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Zeros {
+    /// A zero may be published.
+    Open,
+    /// A zero is a small count: that nobody in a group is counted says something of everybody in it.
+    Small,
 }
 
 /// Whether the publisher holds the true values, or republishes what others released.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DisclosureMode {
-    /// The publisher holds true values: a small count blocks the build.
+    /// The publisher holds true values: what would identify somebody blocks the build.
     Origin,
-    /// Others released them: a small count is pointed out.
+    /// Others released them: what could identify somebody is pointed out.
     Republish,
 }

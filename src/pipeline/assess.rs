@@ -2,12 +2,13 @@
 
 use super::Failure;
 use crate::check;
-use crate::disclose::{self, Cleared, Publication};
+use crate::disclose::{self, Cleared, Earlier, Publication};
 use crate::finding::{Checked, Finding};
 use crate::load::{self, Loaded};
-use crate::model::{Dataset, Settings};
+use crate::model::{Dataset, FigureId, Settings};
 use crate::period::PartialDate;
 use crate::reconcile::Record;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// What was read, with the findings that did not stand in its way.
@@ -28,16 +29,28 @@ pub(super) fn read(root: &Path) -> Result<Read, Failure> {
     }
 }
 
-/// Works out the record of a dataset, runs every rule, and clears it.
+/// Works out the record of a dataset, runs every rule, and clears it against what was released before.
 pub(super) fn publish(
     dataset: Dataset,
     settings: &Settings,
     warnings: Vec<Finding>,
+    earlier: &[Earlier],
 ) -> Result<Cleared<Publication>, Failure> {
     let record = Record::new(dataset);
     let mut findings = warnings;
     findings.extend(check::check(&record));
-    disclose::clear(record, findings, &settings.disclosure).map_err(Failure::Input)
+    disclose::clear(record, findings, &settings.disclosure, earlier).map_err(Failure::Input)
+}
+
+/// The same for a part of an edition, which is public whatever is found in it now.
+pub(super) fn released(
+    dataset: Dataset,
+    settings: &Settings,
+    shielded: &BTreeSet<FigureId>,
+) -> Cleared<Publication> {
+    let record = Record::new(dataset);
+    let findings = check::check(&record);
+    disclose::released(record, findings, &settings.disclosure, shielded)
 }
 
 /// The dataset as it was known on a date, or as it is.

@@ -42,8 +42,10 @@ pub fn build(request: &BuildRequest<'_>) -> Result<Built, Failure> {
     let Read { loaded, warnings } = assess::read(request.root)?;
     let renderer = renderer(loaded.templates)?;
     let dataset = assess::as_known(loaded.dataset, request.as_known_on);
-    let current = assess::publish(dataset, &loaded.settings, warnings)?;
-    let history = history::released(request.root, &loaded.settings, &current, request.as_known_on)?;
+    let frozen = history::open(request.root, request.as_known_on)?;
+    let earlier = frozen.earlier(&dataset, &loaded.settings)?;
+    let current = assess::publish(dataset, &loaded.settings, warnings, &earlier)?;
+    let history = history::released(&frozen, &loaded.settings, &current)?;
     let site = Site {
         settings: &loaded.settings,
         pages: &loaded.pages,

@@ -5,6 +5,7 @@ use super::history::{self, History};
 use super::{Failure, build};
 use crate::disclose::{Cleared, Publication};
 use crate::finding::{Finding, Severity};
+use crate::model::{Dataset, Settings};
 use crate::period::PartialDate;
 use crate::site::{Plan, Site};
 use std::path::Path;
@@ -17,16 +18,15 @@ pub fn check(root: &Path, as_known_on: Option<PartialDate>) -> Result<Vec<Findin
     let Read { loaded, warnings } = assess::read(root)?;
     let renderer = build::renderer(loaded.templates)?;
     let dataset = assess::as_known(loaded.dataset, as_known_on);
-    let current = assess::publish(dataset, &loaded.settings, warnings)?;
-    let mut findings = current.findings.clone();
-    let history = match history::released(root, &loaded.settings, &current, as_known_on) {
-        Ok(history) => history,
-        Err(Failure::Input(faults)) => {
-            findings.extend(faults);
-            return Err(Failure::Input(findings));
-        }
+    let frozen = match history::open(root, as_known_on) {
+        Ok(frozen) => frozen,
+        Err(Failure::Input(faults)) => return Err(with_faults(dataset, &loaded.settings, warnings, faults)),
         Err(other) => return Err(other),
     };
+    let earlier = frozen.earlier(&dataset, &loaded.settings)?;
+    let current = assess::publish(dataset, &loaded.settings, warnings, &earlier)?;
+    let mut findings = current.findings.clone();
+    let history = history::released(&frozen, &loaded.settings, &current)?;
     findings.extend(before_release(&history, &current));
     let site = Site {
         settings: &loaded.settings,
@@ -46,4 +46,20 @@ pub fn check(root: &Path, as_known_on: Option<PartialDate>) -> Result<Vec<Findin
 fn before_release(history: &History, current: &Cleared<Publication>) -> Vec<Finding> {
     let pending = history.pending.as_ref().map(|pending| pending.unexplained(current)).unwrap_or_default();
     pending.into_iter().map(|finding| Finding { severity: Severity::Warning, ..finding }).collect()
+}
+
+/// What is found of the record where the editions cannot be read, and what is wrong with these.
+fn with_faults(
+    dataset: Dataset,
+    settings: &Settings,
+    warnings: Vec<Finding>,
+    faults: Vec<Finding>,
+) -> Failure {
+    let mut findings = match assess::publish(dataset, settings, warnings, &[]) {
+        Ok(current) => current.findings.clone(),
+        Err(Failure::Input(findings)) => findings,
+        Err(other) => return other,
+    };
+    findings.extend(faults);
+    Failure::Input(findings)
 }

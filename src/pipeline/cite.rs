@@ -32,8 +32,10 @@ pub struct Citations {
 /// Where the record or its editions cannot be used.
 pub fn cite_check(root: &Path, documents: &[Document]) -> Result<Citations, Failure> {
     let Read { loaded, warnings } = assess::read(root)?;
-    let current = assess::publish(loaded.dataset, &loaded.settings, warnings)?;
-    let history = history::released(root, &loaded.settings, &current, None)?;
+    let frozen = history::open(root, None)?;
+    let earlier = frozen.earlier(&loaded.dataset, &loaded.settings)?;
+    let current = assess::publish(loaded.dataset, &loaded.settings, warnings, &earlier)?;
+    let history = history::released(&frozen, &loaded.settings, &current)?;
     let editions = &history.editions;
     let mut changes: Vec<_> = editions
         .iter()

@@ -2,8 +2,8 @@
 
 use super::Failure;
 use super::assess::{self, Read};
+use super::history::{self, Frozen};
 use crate::disclose::{Cleared, Publication};
-use crate::edition::{Archive, Reach, Store};
 use crate::finding::Checked;
 use crate::load;
 use crate::model::Settings;
@@ -44,19 +44,14 @@ pub struct Difference {
 /// Where a state is not there or cannot be used.
 pub fn diff(root: &Path, before: &State, after: &State) -> Result<Difference, Failure> {
     let Read { loaded, warnings } = assess::read(root)?;
-    let draft = assess::publish(loaded.dataset.clone(), &loaded.settings, warnings)?;
-    let mut draft = Some(draft);
-    let mut of = |state: &State| match state {
-        State::Draft => {
-            let publication = match draft.take() {
-                Some(draft) => draft,
-                None => assess::publish(loaded.dataset.clone(), &loaded.settings, Vec::new())?,
-            };
-            Ok(("the draft".to_owned(), publication))
-        }
-        State::Edition(number) => edition(root, &loaded.settings, Some(*number)),
-        State::LastEdition => edition(root, &loaded.settings, None),
-        State::Revision(revision) => at_revision(root, revision),
+    let frozen = history::open(root, None)?;
+    let earlier = frozen.earlier(&loaded.dataset, &loaded.settings)?;
+    let draft = assess::publish(loaded.dataset, &loaded.settings, warnings, &earlier)?;
+    let of = |state: &State| match state {
+        State::Draft => Ok(("the draft".to_owned(), draft.clone())),
+        State::Edition(number) => edition(&frozen, &loaded.settings, &draft, Some(*number)),
+        State::LastEdition => edition(&frozen, &loaded.settings, &draft, None),
+        State::Revision(revision) => at_revision(root, revision, &draft),
     };
     let (before, old) = of(before)?;
     let (after, new) = of(after)?;
@@ -65,28 +60,30 @@ pub fn diff(root: &Path, before: &State, after: &State) -> Result<Difference, Fa
 }
 
 fn edition(
-    root: &Path,
+    frozen: &Frozen,
     settings: &Settings,
+    draft: &Cleared<Publication>,
     wanted: Option<u32>,
 ) -> Result<(String, Cleared<Publication>), Failure> {
-    let Checked { value, findings } = Store::open(root);
-    let editions = value.ok_or_else(|| Failure::of_editions(findings))?;
-    let last = editions.last().map(|last| last.number().get());
-    let found = editions.iter().find(|edition| Some(edition.number().get()) == wanted.or(last));
-    let Some(edition) = found else {
-        return Err(Failure::Configuration(match (wanted, last) {
+    let last = frozen.last();
+    match frozen.whole(wanted.or(last))? {
+        Some((number, dataset)) => {
+            Ok((format!("edition {number}"), assess::released(dataset, settings, &draft.shielded)))
+        }
+        None => Err(Failure::Configuration(match (wanted, last) {
             (Some(wanted), Some(last)) => format!("there is no edition {wanted}; the last is edition {last}"),
             (_, None) | (None, _) => "no edition has been released".to_owned(),
-        }));
-    };
-    let archive = Archive::of(std::slice::from_ref(edition)).map_err(Failure::of_editions)?;
-    let dataset = archive.part(edition, &Reach::Everything).map_err(Failure::of_editions)?;
-    Ok((format!("edition {}", edition.number()), assess::publish(dataset, settings, Vec::new())?))
+        })),
+    }
 }
 
-fn at_revision(root: &Path, revision: &str) -> Result<(String, Cleared<Publication>), Failure> {
+fn at_revision(
+    root: &Path,
+    revision: &str,
+    draft: &Cleared<Publication>,
+) -> Result<(String, Cleared<Publication>), Failure> {
     let Checked { value, findings } = load::load_revision(root, revision).map_err(Failure::Configuration)?;
     let loaded = value.ok_or(Failure::Input(findings))?;
-    let publication = assess::publish(loaded.dataset, &loaded.settings, Vec::new())?;
+    let publication = assess::released(loaded.dataset, &loaded.settings, &draft.shielded);
     Ok((format!("revision {revision}"), publication))
 }

@@ -4,11 +4,12 @@
 
 use super::Failure;
 use super::assess;
-use crate::disclose::{Cleared, Publication};
+use crate::disclose::{self, Cleared, Earlier, Publication};
 use crate::edition::{self, Archive, Edition, Outline, Reach, Store};
 use crate::finding::{Checked, Finding};
-use crate::model::Settings;
+use crate::model::{Dataset, Settings};
 use crate::period::PartialDate;
+use crate::reconcile::Record;
 use crate::revision::{self, Changes};
 use crate::site::{Counts, Released};
 use std::path::Path;
@@ -38,53 +39,108 @@ impl Pending {
     }
 }
 
+/// The editions as they lie in the store, read and held against their digests.
+pub(super) struct Frozen {
+    editions: Vec<Edition>,
+    archive: Archive,
+    outlines: Vec<Outline>,
+}
+
+/// Reads the editions. On a site as it was known on a date, only those that tell no more than was known by then.
+pub(super) fn open(root: &Path, as_known_on: Option<PartialDate>) -> Result<Frozen, Failure> {
+    let Checked { value, findings } = Store::open(root);
+    let mut editions = value.ok_or_else(|| Failure::of_editions(findings))?;
+    if let Some(date) = as_known_on {
+        editions.retain(|edition| tells_no_more(edition, date));
+    }
+    let archive = Archive::of(&editions).map_err(Failure::of_editions)?;
+    let outlines = editions.iter().map(|edition| archive.outline(edition)).collect();
+    Ok(Frozen { editions, archive, outlines })
+}
+
+impl Frozen {
+    /// The number of the last edition.
+    pub(super) fn last(&self) -> Option<u32> {
+        self.editions.last().map(|last| last.number().get())
+    }
+
+    /// All that an edition holds, with its number; none where there is no such edition.
+    pub(super) fn whole(&self, wanted: Option<u32>) -> Result<Option<(u32, Dataset)>, Failure> {
+        let Some(edition) = self.editions.iter().find(|edition| Some(edition.number().get()) == wanted)
+        else {
+            return Ok(None);
+        };
+        let dataset = self.archive.part(edition, &Reach::Everything).map_err(Failure::of_editions)?;
+        Ok(Some((edition.number().get(), dataset)))
+    }
+
+    /// What the editions hold of the measures that withhold a count, in any of them or in the record as it stands, and
+    /// of all that is tied to these. An edition that holds of them what the one before does is left out.
+    pub(super) fn earlier(&self, dataset: &Dataset, settings: &Settings) -> Result<Vec<Earlier>, Failure> {
+        let mut search = disclose::KeptBack::new(&settings.disclosure, &settings.hedges);
+        let mut measures = self.archive.measures_with(|measure, figure| search.is_one(measure, figure));
+        for measure in dataset.measures() {
+            let figures = dataset.figures_of(&measure.id);
+            if !measures.contains(&measure.id)
+                && figures.iter().any(|figure| search.is_one(measure, figure.record()))
+            {
+                measures.insert(measure.id.clone());
+            }
+        }
+        if measures.is_empty() || self.editions.is_empty() {
+            return Ok(Vec::new());
+        }
+        let now = Outline::of(dataset, &settings.hedges);
+        let reach = Reach::around(measures, self.outlines.iter().chain([&now]));
+        let mut earlier = Vec::new();
+        let mut before: Option<&Outline> = None;
+        for (edition, outline) in self.editions.iter().zip(&self.outlines) {
+            if before.is_some_and(|before| !Reach::between(before, outline).meets(&reach)) {
+                continue;
+            }
+            before = Some(outline);
+            let part = self.archive.part(edition, &reach).map_err(Failure::of_editions)?;
+            earlier.push(Earlier { edition: edition.number().get(), record: Record::new(part) });
+        }
+        Ok(earlier)
+    }
+}
+
 /// What changed since the last edition, without the history before it.
 pub(super) fn pending(
-    root: &Path,
+    frozen: &Frozen,
     settings: &Settings,
     current: &Cleared<Publication>,
 ) -> Result<Option<Pending>, Failure> {
-    let Checked { value, findings } = Store::open(root);
-    let editions = value.ok_or_else(|| Failure::of_editions(findings))?;
-    let Some(last) = editions.last() else { return Ok(None) };
-    let archive = Archive::of(std::slice::from_ref(last)).map_err(Failure::of_editions)?;
-    let thaw = Thaw { archive, settings };
+    let Some(last) = frozen.editions.last().zip(frozen.outlines.last()) else { return Ok(None) };
     let now = Outline::of(current.record.dataset(), &settings.hedges);
-    thaw.pending((last, &thaw.archive.outline(last)), &now, current)
+    Thaw { frozen, settings, current }.pending(last, &now)
 }
 
-/// Reads the editions and works out what changed with each. On a site as it was known on a date, only those
-/// that tell no more than was known by then.
+/// Works out what changed with each edition.
 pub(super) fn released(
-    root: &Path,
+    frozen: &Frozen,
     settings: &Settings,
     current: &Cleared<Publication>,
-    as_known_on: Option<PartialDate>,
 ) -> Result<History, Failure> {
-    let Checked { value, findings } = Store::open(root);
-    let mut frozen = value.ok_or_else(|| Failure::of_editions(findings))?;
-    if let Some(date) = as_known_on {
-        frozen.retain(|edition| tells_no_more(edition, date));
-    }
-    let thaw = Thaw { archive: Archive::of(&frozen).map_err(Failure::of_editions)?, settings };
-    let outlines: Vec<Outline> = frozen.iter().map(|edition| thaw.archive.outline(edition)).collect();
-    let editions: Result<Vec<Released>, Failure> = frozen
+    let Frozen { editions: kept, outlines, .. } = frozen;
+    let thaw = Thaw { frozen, settings, current };
+    let editions: Result<Vec<Released>, Failure> = kept
         .iter()
-        .zip(&outlines)
+        .zip(outlines)
         .enumerate()
         .map(|(index, after)| {
             let earlier = index.checked_sub(1);
-            let before = earlier.and_then(|at| frozen.get(at).zip(outlines.get(at)));
+            let before = earlier.and_then(|at| kept.get(at).zip(outlines.get(at)));
             thaw.released(before, after)
         })
         .collect();
     let now = Outline::of(current.record.dataset(), &settings.hedges);
-    let shown = frozen.iter().zip(&outlines).rev().find(|(_, outline)| outline.is_same(&now));
+    let shown = kept.iter().zip(outlines).rev().find(|(_, outline)| outline.is_same(&now));
     let shown = shown.map(|(edition, _)| edition.number().get());
-    let last =
-        frozen.last().zip(outlines.last()).filter(|(edition, _)| shown != Some(edition.number().get()));
-    let pending = last.map(|last| thaw.pending(last, &now, current)).transpose()?.flatten();
-    let chain = frozen.iter().zip(1..).take_while(|(edition, number)| edition.number().get() == *number);
+    let last = kept.last().zip(outlines.last()).filter(|(edition, _)| shown != Some(edition.number().get()));
+    let pending = last.map(|last| thaw.pending(last, &now)).transpose()?.flatten();
+    let chain = kept.iter().zip(1..).take_while(|(edition, number)| edition.number().get() == *number);
     let chain: Vec<Edition> = chain.map(|(edition, _)| edition.clone()).collect();
     Ok(History { editions: editions?, files: edition::files(&chain), shown, pending })
 }
@@ -95,15 +151,17 @@ fn tells_no_more(edition: &Edition, date: PartialDate) -> bool {
 
 /// What editions are worked out with.
 struct Thaw<'a> {
-    archive: Archive,
+    frozen: &'a Frozen,
     settings: &'a Settings,
+    /// The record as it stands: it knows what is withheld anywhere.
+    current: &'a Cleared<Publication>,
 }
 
 impl Thaw<'_> {
     /// What an edition holds within reach, with its findings.
     fn part(&self, edition: &Edition, reach: &Reach) -> Result<Cleared<Publication>, Failure> {
-        let dataset = self.archive.part(edition, reach).map_err(Failure::of_editions)?;
-        assess::publish(dataset, self.settings, Vec::new())
+        let dataset = self.frozen.archive.part(edition, reach).map_err(Failure::of_editions)?;
+        Ok(assess::released(dataset, self.settings, &self.current.shielded))
     }
 
     /// What changed from the last edition to the record as it stands; none where they tell the same.
@@ -111,14 +169,13 @@ impl Thaw<'_> {
         &self,
         (last, outline): (&Edition, &Outline),
         now: &Outline,
-        current: &Cleared<Publication>,
     ) -> Result<Option<Pending>, Failure> {
         if outline.is_same(now) {
             return Ok(None);
         }
         let reach = Reach::between(outline, now);
         let outdated = self.part(last, &reach)?;
-        let mut changes = revision::diff(&outdated, current);
+        let mut changes = revision::diff(&outdated, self.current);
         changes.measures.retain(|measure| reach.holds(&measure.id));
         Ok(Some(Pending { outdated, changes }))
     }

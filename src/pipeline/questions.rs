@@ -23,7 +23,7 @@ pub struct Drafts {
 pub fn questions(root: &Path, as_known_on: Option<PartialDate>) -> Result<Drafts, Failure> {
     let Read { loaded, warnings } = assess::read(root)?;
     let dataset = assess::as_known(loaded.dataset, as_known_on);
-    let current = assess::publish(dataset, &loaded.settings, warnings)?;
+    let current = assess::publish(dataset, &loaded.settings, warnings, &[])?;
     Ok(Drafts {
         questions: current.questions().to_vec(),
         measures: current.record.dataset().measures().map(|measure| measure.id.clone()).collect(),

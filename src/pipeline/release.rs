@@ -29,8 +29,10 @@ pub struct ReleaseRequest<'a> {
 pub fn release(request: &ReleaseRequest<'_>) -> Result<u32, Failure> {
     let Read { loaded, warnings } = assess::read(request.root)?;
     let dataset = assess::as_known(loaded.dataset, request.as_known_on);
-    let publication = assess::publish(dataset, &loaded.settings, warnings)?;
-    if let Some(pending) = history::pending(request.root, &loaded.settings, &publication)? {
+    let frozen = history::open(request.root, None)?;
+    let earlier = frozen.earlier(&dataset, &loaded.settings)?;
+    let publication = assess::publish(dataset, &loaded.settings, warnings, &earlier)?;
+    if let Some(pending) = history::pending(&frozen, &loaded.settings, &publication)? {
         let findings = pending.unexplained(&publication);
         if findings.iter().any(|finding| finding.severity == Severity::Error) {
             return Err(Failure::Input(findings));

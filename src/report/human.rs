@@ -2,7 +2,7 @@
 
 use super::visible::{quoted, visible};
 use super::{Colour, SourceLines, Tally, worst_first};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Nature, Severity};
 use crate::model::Place;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Padding, Renderer, Snippet};
@@ -40,7 +40,12 @@ fn group<'a>(finding: &Finding, lines: &SourceLines) -> Group<'a> {
     let id = format!("{} {}", finding.code, finding.name);
     let room = WIDTH.saturating_sub(finding.severity.name().len() + id.len() + MARGIN);
     let title = level.primary_title(wrapped(&finding.title, room.max(WIDTH / 2))).id(id);
-    let places = finding.locations.iter().zip(0..PLACES).map(|(place, index)| element(place, index, lines));
+    let shown = |place: &Place, index| match finding.nature {
+        // The line may hold the very value that is not to be read.
+        Nature::Disclosure => origin(place).into(),
+        _ => element(place, index, lines),
+    };
+    let places = finding.locations.iter().zip(0..PLACES).map(|(place, index)| shown(place, index));
     let notes = notes(finding);
     let gap = (!notes.is_empty() && !finding.locations.is_empty()).then_some(Element::from(Padding));
     Group::with_title(title).elements(places).elements(gap).elements(notes)

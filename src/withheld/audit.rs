@@ -69,12 +69,13 @@ impl Audit {
 /// threshold, say. Where less than that is public of it anyway ("fewer than 5"), nothing of that may be lost.
 #[must_use]
 pub fn audit(puzzle: &Puzzle, guarded: &BTreeMap<Cell, i64>) -> Audit {
-    let Ok(parted) = parts(puzzle) else {
-        let verdict = Verdict::NotShown(Doubt::Contradictory);
-        return Audit { cells: guarded.keys().map(|cell| (*cell, verdict)).collect(), sums: Vec::new() };
-    };
+    let parted = parts(puzzle);
     let mut audit = Audit::default();
     for (cell, threshold) in guarded {
+        if parted.impossible.contains(cell) {
+            audit.cells.insert(*cell, Verdict::NotShown(Doubt::Contradictory));
+            continue;
+        }
         let left = parted.spans.get(cell.0).copied().unwrap_or(Span::UNKNOWN);
         if left.width().is_some_and(|width| width < need(puzzle.span(*cell), *threshold)) {
             audit.cells.insert(*cell, Verdict::Exposed(left));
@@ -98,7 +99,10 @@ pub fn audit(puzzle: &Puzzle, guarded: &BTreeMap<Cell, i64>) -> Audit {
 /// possible. The first span lies within the second.
 #[must_use]
 pub fn range(puzzle: &Puzzle, cell: Cell) -> Option<Range> {
-    let parted = parts(puzzle).ok()?;
+    let parted = parts(puzzle);
+    if parted.impossible.contains(&cell) {
+        return None;
+    }
     let settled = parted.spans.get(cell.0).copied().unwrap_or(Span::UNKNOWN);
     let own = |part: &&Part| part.cells.contains(&cell);
     let Some(part) = parted.parts.iter().find(own) else {

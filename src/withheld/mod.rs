@@ -11,6 +11,7 @@
 //! fillings show that it may be this or that; what is not shown to be safe is not safe.
 
 mod audit;
+mod because;
 mod filling;
 mod narrow;
 mod part;
@@ -22,5 +23,6 @@ mod solver;
 mod tests;
 
 pub use audit::{Audit, Doubt, LARGEST, Range, Verdict, audit, range};
+pub use because::because;
 pub use protect::{Candidate, Protection, protect};
 pub use puzzle::{Cell, Puzzle, Row, Span};

@@ -2,7 +2,7 @@
 
 use super::narrow::{Impossible, narrow};
 use super::puzzle::{Cell, Puzzle, Row, Span};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Cells that are open and tied to one another. Its rows and spans go by the places of its own cells.
 #[derive(Debug, Clone)]
@@ -20,22 +20,62 @@ pub(super) struct Parted {
     /// What propagation left of every cell of the puzzle.
     pub(super) spans: Vec<Span>,
     pub(super) parts: Vec<Part>,
+    /// Cells tied to rows that no filling satisfies.
+    pub(super) impossible: BTreeSet<Cell>,
 }
 
-/// Narrows a puzzle and takes it apart.
-pub(super) fn parts(puzzle: &Puzzle) -> Result<Parted, Impossible> {
+/// Takes a puzzle apart and narrows each part by itself, so that what contradicts itself spoils nothing else.
+pub(super) fn parts(puzzle: &Puzzle) -> Parted {
     let mut spans = puzzle.cells.clone();
-    narrow(&mut spans, &puzzle.rows)?;
-    let rows: Vec<Row> = puzzle.rows.iter().filter_map(|row| folded(row, &spans)).collect();
-    let mut groups: Vec<usize> = (0..spans.len()).collect();
-    for row in &rows {
+    let mut impossible = BTreeSet::new();
+    for (cells, rows) in tied(puzzle) {
+        let mut narrowed = spans.clone();
+        match narrow(&mut narrowed, &rows) {
+            Ok(()) => spans = narrowed,
+            Err(Impossible) => impossible.extend(cells),
+        }
+    }
+    let possible = |row: &Row| !row.terms.iter().any(|(cell, _)| impossible.contains(cell));
+    let rows: Vec<Row> =
+        puzzle.rows.iter().filter(|row| possible(row)).filter_map(|row| folded(row, &spans)).collect();
+    let mut groups = groups(spans.len(), &rows);
+    let mut parts = gather(&spans, rows, &mut groups);
+    parts.retain(|part| !part.cells.iter().any(|cell| impossible.contains(cell)));
+    Parted { parts, spans, impossible }
+}
+
+/// The open cells that rows tie together, with those rows.
+fn tied(puzzle: &Puzzle) -> Vec<(Vec<Cell>, Vec<Row>)> {
+    let is_open = |cell: &Cell| puzzle.span(*cell).settled().is_none();
+    let open = |row: &Row| Row {
+        terms: row.terms.iter().filter(|(cell, _)| is_open(cell)).copied().collect(),
+        ..row.clone()
+    };
+    let open: Vec<Row> = puzzle.rows.iter().map(open).collect();
+    let mut groups = groups(puzzle.cells.len(), &open);
+    let mut tied: BTreeMap<usize, (Vec<Cell>, Vec<Row>)> = BTreeMap::new();
+    for cell in puzzle.cells().filter(is_open) {
+        tied.entry(root(&mut groups, cell.0)).or_default().0.push(cell);
+    }
+    for (row, open) in puzzle.rows.iter().zip(&open) {
+        if let Some((first, _)) = open.terms.first() {
+            tied.entry(root(&mut groups, first.0)).or_default().1.push(row.clone());
+        }
+    }
+    tied.into_values().filter(|(_, rows)| !rows.is_empty()).collect()
+}
+
+/// For each cell, another of the set of cells that rows tie it to.
+fn groups(cells: usize, rows: &[Row]) -> Vec<usize> {
+    let mut groups: Vec<usize> = (0..cells).collect();
+    for row in rows {
         for (cell, _) in row.terms.iter().skip(1) {
             if let Some((first, _)) = row.terms.first() {
                 join(&mut groups, first.0, cell.0);
             }
         }
     }
-    Ok(Parted { parts: gather(&spans, rows, &mut groups), spans })
+    groups
 }
 
 /// The row over open cells alone; none where it has none, or bounds nothing.

@@ -114,7 +114,7 @@ fn around(puzzle: &Puzzle, aim: &[Cell], costs: &BTreeMap<Cell, &Candidate>) -> 
     for (cell, candidate) in costs {
         opened.set(*cell, candidate.withheld);
     }
-    let parted = parts(&opened).ok()?;
+    let parted = parts(&opened);
     let first = aim.first()?;
     let mut part = parted.parts.into_iter().find(|part| part.cells.contains(first))?;
     part.spans = part.cells.iter().map(|cell| puzzle.span(*cell)).collect();

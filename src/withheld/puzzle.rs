@@ -68,7 +68,7 @@ impl Span {
 }
 
 /// `least ≤ Σ weight · cell ≤ most`, with either end left out where there is none.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Row {
     /// Each cell once, with its weight.
     pub terms: Vec<(Cell, i64)>,

@@ -1,5 +1,6 @@
 //! Repositories of the disk, loaded and checked as the command does.
 
+use onrecord::disclose::Earlier;
 use onrecord::finding::Finding;
 use onrecord::model::{Dataset, Disclosure};
 use onrecord::reconcile::Record;
@@ -33,9 +34,17 @@ impl Case {
 
     pub(crate) fn findings(&self) -> Vec<Finding> {
         let (record, policy) = self.record();
-        let mut findings = all_findings(record, &policy);
+        let mut findings = findings_after(record, &policy, &self.earlier());
         findings.extend(self.wording());
         findings
+    }
+
+    /// The edition that was released before, where the case holds one in `before/`.
+    fn earlier(&self) -> Vec<Earlier> {
+        let before = self.path.join("before");
+        let earlier =
+            before.is_dir().then(|| Earlier { edition: 1, record: Record::new(load_all(&before).0) });
+        earlier.into_iter().collect()
     }
 
     /// What is found in the publisher's own words.
@@ -75,8 +84,13 @@ pub(crate) fn load_all(path: &Path) -> (Dataset, Disclosure) {
 
 /// Everything found in a record, whether or not it may be published.
 pub(crate) fn all_findings(record: Record, policy: &Disclosure) -> Vec<Finding> {
+    findings_after(record, policy, &[])
+}
+
+/// The same, with what was released before.
+fn findings_after(record: Record, policy: &Disclosure, earlier: &[Earlier]) -> Vec<Finding> {
     let findings = check::check(&record);
-    match disclose::clear(record, findings, policy) {
+    match disclose::clear(record, findings, policy, earlier) {
         Ok(cleared) => cleared.findings.clone(),
         Err(findings) => findings,
     }

@@ -1,12 +1,20 @@
 //! Small records made in memory, for laws that must hold in all of them.
 
-use onrecord::model::{Dataset, Disclosure, DisclosureMode, Figure, FigureRecord, Measure, Parts, Source};
+use onrecord::model::{
+    Dataset, Disclosure, DisclosureMode, Figure, FigureRecord, Measure, Parts, Source, Zeros,
+};
 use onrecord::quantity::Reader;
 use onrecord::reconcile::Record;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-pub(crate) const POLICY: Disclosure = Disclosure { mode: DisclosureMode::Republish, threshold: 5 };
+pub(crate) const POLICY: Disclosure = Disclosure {
+    mode: DisclosureMode::Republish,
+    threshold: 5,
+    sensitive_threshold: 10,
+    rounding: None,
+    zeros: Zeros::Open,
+};
 
 /// Measures, sources and figures before they are put together.
 #[derive(Debug, Clone, Default)]

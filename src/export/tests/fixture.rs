@@ -2,9 +2,9 @@
 
 use crate::finding::{Finding, Nature, RuleDoc, Severity};
 use crate::model::{
-    Basis, Body, BodyId, Code, Dataset, Dimension, DimensionId, Figure, FigureId, FigureKey, FigureRecord,
-    Flag, Measure, MeasureId, Parts, Position, PositionId, PositionStance, QuantityKind, Source, SourceId,
-    SourceKind, StockOrFlow, Wording,
+    Basis, Body, BodyId, Code, Counted, Dataset, Dimension, DimensionId, Figure, FigureId, FigureKey,
+    FigureRecord, Flag, Measure, MeasureId, Parts, Position, PositionId, PositionStance, QuantityKind,
+    Source, SourceId, SourceKind, StockOrFlow, Wording,
 };
 use crate::period::{PartialDate, ReferencePeriod, Timing};
 use crate::quantity::{NoValue, Reader};
@@ -35,6 +35,7 @@ fn measure(id: &str, dimensions: &[&str]) -> Measure {
         rounding: None,
         zeros_shown: false,
         threshold: None,
+        counted: Counted::People,
         additivity: Default::default(),
         includes: BTreeMap::new(),
         dimensions: dimensions.iter().map(|id| (DimensionId::new(id).unwrap(), area())).collect(),

@@ -6,7 +6,7 @@ use crate::load::document::{Document, Named};
 use crate::load::figures::is_column;
 use crate::load::table::{Table, Value, note_bad_id, read_file};
 use crate::model::{
-    Additivity, BodyId, Code, Dimension, DimensionId, Measure, MeasureId, QuantityKind, StockOrFlow,
+    Additivity, BodyId, Code, Counted, Dimension, DimensionId, Measure, MeasureId, QuantityKind, StockOrFlow,
 };
 use std::collections::BTreeMap;
 
@@ -29,6 +29,7 @@ pub(super) fn stand_in(id: MeasureId) -> Measure {
         rounding: None,
         zeros_shown: false,
         threshold: None,
+        counted: Counted::People,
         additivity: Additivity::AddsUp,
         includes: BTreeMap::new(),
         dimensions: BTreeMap::new(),
@@ -87,6 +88,9 @@ fn qualify(measure: &mut Measure, table: &Table<'_>) {
     }
     measure.rounding = table.get("rounding").and_then(|value| value.whole_number(2..=1_000_000));
     measure.threshold = table.get("threshold").and_then(|value| value.whole_number(1..=1_000_000));
+    if let Some((_, counted)) = table.choice("counted", &COUNTED, |(name, _)| name) {
+        measure.counted = counted;
+    }
     if let Some(false) = table.get("adds_up").and_then(|value| value.truth()) {
         measure.additivity = Additivity::DoesNotAddUp;
     }
@@ -100,6 +104,12 @@ const QUANTITIES: [(&str, QuantityKind); 6] = [
     ("share", QuantityKind::Share),
     ("rate", QuantityKind::Rate),
     ("change", QuantityKind::Change),
+];
+
+const COUNTED: [(&str, Counted); 3] = [
+    ("people", Counted::People),
+    ("sensitive-people", Counted::SensitivePeople),
+    ("things", Counted::Things),
 ];
 
 const STOCK_OR_FLOW: [(&str, StockOrFlow); 2] = [("stock", StockOrFlow::Stock), ("flow", StockOrFlow::Flow)];
