@@ -1,8 +1,8 @@
 //! Withheld counts: what can be worked out of them from what is published, and what else has to be withheld.
 //!
 //! A [`Puzzle`] has cells, each a count of which something is public, and rows that tie them together. To its reader
-//! the published cells are settled and the withheld ones open; [`audit`] says which open cells the rows narrow too far,
-//! and [`protect`] which published ones would have to be withheld with them. Nothing here knows of figures, tables or
+//! the published cells are settled and the withheld ones open; [`audit()`] says which open cells the rows narrow too far,
+//! and [`protect()`] which published ones would have to be withheld with them. Nothing here knows of figures, tables or
 //! editions.
 //!
 //! The attacker is that of the literature on disclosure auditing (Hundepool and others, *Handbook on Statistical
