@@ -54,3 +54,5 @@ mod release;
 mod root;
 #[path = "command/verify.rs"]
 mod verify;
+#[path = "command/withheld.rs"]
+mod withheld;

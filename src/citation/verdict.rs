@@ -104,7 +104,7 @@ impl<'a> Chronicle<'a> {
         let now = events.last().map_or(Some(&from), |event| event.change.after.as_ref()).cloned();
         let mut judgement = Judgement {
             status: status(&from, now.as_ref(), &events),
-            from: Some(from.reported.clone()),
+            from: Some(from.reported.told().to_owned()),
             to: None,
             since: None,
             kind: None,
@@ -117,7 +117,7 @@ impl<'a> Chronicle<'a> {
             judgement.since = first.and_then(|event| event.edition);
             judgement.kind = first.map(|event| event.change.kind.words());
             judgement.why = first.and_then(|event| self.why(event));
-            judgement.to = judgement.now.as_ref().map(|now| now.reported.clone());
+            judgement.to = judgement.now.as_ref().map(|now| now.reported.told().to_owned());
         }
         judgement
     }

@@ -5,9 +5,9 @@ use super::column::{Cell, Column, Datatype};
 use super::csv_file::{CsvFile, in_memory};
 use super::figures_csv::figures_of_csv;
 use super::json_file::json_file;
-use crate::model::{ChangeNote, FigureKey, MeasureId};
+use crate::disclose::Publication;
+use crate::model::{ChangeNote, FigureId, FigureKey, MeasureId};
 use crate::period::Timing;
-use crate::reconcile::Record;
 use crate::revision::{Changes, FigureChange};
 use crate::table::{Diff, Key, Table, highlighter};
 use std::collections::BTreeSet;
@@ -63,10 +63,10 @@ const COLUMNS: &[ChangeColumn] = &[
         |row| Cell::text(row.change.kind.words()),
     ),
     column("was", Text, "The quantity before, word for word. Empty where it was not there.", |row| {
-        Cell::optional(row.change.before.as_ref().map(|state| state.reported.as_str()))
+        Cell::optional(row.change.before.as_ref().map(|state| state.reported.told()))
     }),
     column("now", Text, "The quantity now, word for word. Empty where it is gone.", |row| {
-        Cell::optional(row.change.after.as_ref().map(|state| state.reported.as_str()))
+        Cell::optional(row.change.after.as_ref().map(|state| state.reported.told()))
     }),
     column("was_standing", Token, "The status before.", |row| {
         Cell::optional(row.change.before.as_ref().map(|state| state.standing.name()))
@@ -116,11 +116,15 @@ pub fn changes_json(changes: &Changes) -> Vec<u8> {
 }
 
 /// The figures of the measures that changed, as a difference that a table can be patched with: the highlighter format
-/// of daff, over the columns of the file of all figures. None where the tables cannot be read, which they always can.
+/// of daff, over the columns of the file of all figures. Figures of counts that are withheld somewhere are left out of
+/// it, so a table it is applied to keeps them as they are. None where the tables cannot be read, which they always can.
 #[must_use]
-pub fn changes_daff(changes: &Changes, before: &Record, after: &Record) -> Option<Vec<u8>> {
+pub fn changes_daff(changes: &Changes, before: &Publication, after: &Publication) -> Option<Vec<u8>> {
     let measures: BTreeSet<&MeasureId> = changes.measures.iter().map(|measure| &measure.id).collect();
-    let table = |record: &Record| Table::read(&figures_of_csv(record, &measures)).ok().map(|read| read.table);
+    let shielded: BTreeSet<&FigureId> = before.shielded.union(&after.shielded).collect();
+    let table = |of: &Publication| {
+        Table::read(&figures_of_csv(&of.record, &measures, &shielded)).ok().map(|read| read.table)
+    };
     let (old, new) = (table(before)?, table(after)?);
     let diff = Diff::between(&old, &new, &Key::Declared(vec!["figure".to_owned()])).ok()?;
     Some(highlighter::csv(&diff).into_bytes())

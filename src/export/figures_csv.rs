@@ -3,7 +3,7 @@
 use super::column::{Column, Datatype};
 use super::csv_file::{CsvFile, in_memory};
 use super::figure_row::{FigureColumn, FigureRow, KEY, REPORTED};
-use crate::model::{DimensionId, Figure, Measure, MeasureId};
+use crate::model::{DimensionId, Figure, FigureId, Measure, MeasureId};
 use crate::reconcile::Record;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -52,10 +52,15 @@ pub fn write_figures_csv(record: &Record, out: impl Write) -> io::Result<()> {
     write_rows(record, record.dataset().figures().iter(), out)
 }
 
-/// The figures of some measures, in one file.
-pub(super) fn figures_of_csv(record: &Record, measures: &BTreeSet<&MeasureId>) -> Vec<u8> {
+/// The figures of some measures, in one file, but for some.
+pub(super) fn figures_of_csv(
+    record: &Record,
+    measures: &BTreeSet<&MeasureId>,
+    without: &BTreeSet<&FigureId>,
+) -> Vec<u8> {
     in_memory(|out| {
         let figures = measures.iter().flat_map(|id| record.dataset().figures_of(id));
+        let figures = figures.filter(|figure| !without.contains(&figure.id));
         write_rows(record, figures, out)
     })
 }

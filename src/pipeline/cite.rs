@@ -42,7 +42,7 @@ pub fn cite_check(root: &Path, documents: &[Document]) -> Result<Citations, Fail
         .filter_map(|edition| Some((Some(edition.number), edition.changes.as_ref()?)))
         .collect();
     changes.extend(history.pending.as_ref().map(|pending| (None, &pending.changes)));
-    let lives = Lives::of(editions.first().map(|first| &first.publication.record), changes.iter().copied());
+    let lives = Lives::of(editions.first().map(|first| &*first.publication), changes.iter().copied());
     let judge = Judge {
         chronicle: Chronicle::new(lives, changes, editions.last().map(|last| last.number)),
         reader: Reader::new(loaded.settings.hedges.clone()),

@@ -12,34 +12,40 @@ use super::pairs::{Pair, pairs};
 use super::parts::{PartChange, parts, sides};
 use crate::disclose::{Cleared, Publication};
 use crate::finding::Finding;
-use crate::model::{Body, BodyId, Dataset, Measure, MeasureId};
+use crate::model::{Body, BodyId, Dataset, FigureId, Measure, MeasureId};
 use crate::reconcile::Record;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What changed from an older dataset to a newer one.
 #[must_use]
 pub fn diff(before: &Cleared<Publication>, after: &Cleared<Publication>) -> Changes {
-    between((&before.record, &before.findings), (&after.record, &after.findings))
+    let shielded = before.shielded.union(&after.shielded).cloned().collect();
+    between((&before.record, &before.findings), (&after.record, &after.findings), &shielded)
 }
 
 /// What the first edition brings: all of it is new.
 #[must_use]
 pub fn first(after: &Cleared<Publication>) -> Changes {
-    between((&Record::new(Dataset::default()), &[]), (&after.record, &after.findings))
+    between((&Record::new(Dataset::default()), &[]), (&after.record, &after.findings), &after.shielded)
 }
 
 /// What changed between two records and what was found in them.
-pub(super) fn between(before: (&Record, &[Finding]), after: (&Record, &[Finding])) -> Changes {
+/// The figures that are shielded are withheld somewhere: what they were and are is not told.
+pub(super) fn between(
+    before: (&Record, &[Finding]),
+    after: (&Record, &[Finding]),
+    shielded: &BTreeSet<FigureId>,
+) -> Changes {
     let (old, new) = (before.0.dataset(), after.0.dataset());
     let noted = Noted::between(old, new);
     Changes {
-        measures: measures(before.0, after.0, &noted),
+        measures: measures(before.0, after.0, &noted, shielded),
         sources: parts(old.sources(), new.sources(), |source| &source.id),
         bodies: bodies(old, new),
         relations: parts(old.relations(), new.relations(), |relation| &relation.id),
         positions: parts(old.positions(), new.positions(), |position| &position.id),
-        findings: findings(before.1, after.1),
+        findings: findings(before.1, after.1, shielded),
         notes: noted.fresh().iter().copied().cloned().collect(),
     }
 }
@@ -49,7 +55,12 @@ fn bodies(old: &Dataset, new: &Dataset) -> Vec<PartChange<BodyId>> {
     parts(on_record(old).iter(), on_record(new).iter(), |body| &body.id)
 }
 
-fn measures(before: &Record, after: &Record, noted: &Noted<'_>) -> Vec<MeasureChange> {
+fn measures(
+    before: &Record,
+    after: &Record,
+    noted: &Noted<'_>,
+    shielded: &BTreeSet<FigureId>,
+) -> Vec<MeasureChange> {
     let (old, new) = (before.dataset(), after.dataset());
     let declared: Vec<_> =
         sides(old.measures(), new.measures(), |measure| &measure.id).into_values().collect();
@@ -69,17 +80,10 @@ fn measures(before: &Record, after: &Record, noted: &Noted<'_>) -> Vec<MeasureCh
             None => said.kind(figure, &aspects, measure.restated()),
         };
         let note = note.map(|note| note.id.clone());
-        let before = pair.0.map(|figure| FigureState::of(figure, before));
-        let after = pair.1.map(|figure| FigureState::of(figure, after));
-        measure.figures.push(FigureChange {
-            figure: figure.id.clone(),
-            kind,
-            by,
-            note,
-            before,
-            after,
-            aspects,
-        });
+        let before = pair.0.map(|figure| FigureState::of(figure, before, shielded));
+        let after = pair.1.map(|figure| FigureState::of(figure, after, shielded));
+        let change = FigureChange { figure: figure.id.clone(), kind, by, note, before, after, aspects };
+        measure.figures.push(change.without_shielded_numbers());
     }
     for change in changes.values_mut() {
         change.note = noted.on_measure(&change.id).map(|note| note.id.clone());

@@ -1,10 +1,11 @@
 //! A changed figure: what it was, what it is, and in what it differs.
 
 use super::aspect::standing_name;
-use super::{Aspect, Class, Reach, Revised};
+use super::{Aspect, Class, Reach, Revised, Words};
 use crate::model::{ChangeKind, ChangeNoteId, Figure, FigureId, FigureKey, PositionId, SourceId};
 use crate::reconcile::{Record, Standing};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// A figure that differs. At least one side is there, and at least one aspect.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -38,25 +39,37 @@ pub struct FigureState {
     /// Where it was said.
     pub source: SourceId,
     /// The quantity, word for word.
-    pub reported: String,
+    pub reported: Words,
     /// How it stood.
     #[serde(serialize_with = "standing_name")]
     pub standing: Standing,
 }
 
 impl FigureState {
-    pub(super) fn of(figure: &Figure, record: &Record) -> Self {
+    pub(super) fn of(figure: &Figure, record: &Record, shielded: &BTreeSet<FigureId>) -> Self {
         Self {
             id: figure.id.clone(),
             key: figure.key.clone(),
             source: figure.source.clone(),
-            reported: figure.reported.clone(),
+            reported: Words::of(figure, shielded),
             standing: record.standings().standing(figure),
         }
     }
 }
 
 impl FigureChange {
+    /// By how much a number differs gives both sides away where one is known.
+    pub(super) fn without_shielded_numbers(mut self) -> Self {
+        if self.is_shielded() {
+            for aspect in &mut self.aspects {
+                if let Aspect::Revised(revised) = aspect {
+                    *revised = Revised { difference: None, relative: None, reach: Reach::Beyond };
+                }
+            }
+        }
+        self
+    }
+
     /// The class that it is counted in: that of its most telling aspect.
     #[must_use]
     pub fn class(&self) -> Class {
@@ -93,13 +106,20 @@ impl FigureChange {
     /// "revised from “65” to “72”, up 7 (10.8%)".
     #[must_use]
     pub fn revision(&self, by: &Revised) -> String {
-        let words =
-            |state: &Option<FigureState>| state.as_ref().map_or("", |state| &state.reported).to_owned();
-        let mut text = format!("revised from “{}” to “{}”", words(&self.before), words(&self.after));
+        let words = |state: &Option<FigureState>| {
+            state.as_ref().map_or_else(|| "“”".to_owned(), |state| state.reported.quoted())
+        };
+        let mut text = format!("revised from {} to {}", words(&self.before), words(&self.after));
         if let Some(by) = by.words() {
             text.push_str(&format!(", {by}"));
         }
         text
+    }
+
+    /// A number of it is not told.
+    #[must_use]
+    pub fn is_shielded(&self) -> bool {
+        [&self.before, &self.after].into_iter().flatten().any(|state| state.reported.is_shielded())
     }
 
     /// The newest state there is: what it is, or else what it was.

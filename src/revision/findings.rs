@@ -45,8 +45,15 @@ impl FindingChanges {
 }
 
 /// Compares what was found. Mistakes in the publisher's files are no news to readers.
-pub(super) fn findings(before: &[Finding], after: &[Finding]) -> FindingChanges {
-    let same = join(public(before), public(after), |finding| &finding.fingerprint);
+/// Those
+/// that quote a figure whose count is withheld somewhere are not set beside one another.
+pub(super) fn findings(
+    before: &[Finding],
+    after: &[Finding],
+    shielded: &BTreeSet<FigureId>,
+) -> FindingChanges {
+    let (before, after) = (public(before, shielded), public(after, shielded));
+    let same = join(before, after, |finding| &finding.fingerprint);
     let moved = join(same.old, same.new, claims);
     let grown = alike(moved.old, moved.new);
     let told = same.pairs.into_iter().filter(|(before, after)| differs(before, after));
@@ -59,8 +66,9 @@ pub(super) fn findings(before: &[Finding], after: &[Finding]) -> FindingChanges 
 }
 
 /// One finding a fingerprint.
-fn public(findings: &[Finding]) -> Vec<&Finding> {
-    let public = findings.iter().filter(|finding| finding.nature != Nature::Input);
+fn public<'a>(findings: &'a [Finding], shielded: &BTreeSet<FigureId>) -> Vec<&'a Finding> {
+    let quotes = |finding: &&Finding| finding.figures.iter().any(|id| shielded.contains(id));
+    let public = findings.iter().filter(|finding| finding.nature != Nature::Input && !quotes(finding));
     public.map(|finding| (&finding.fingerprint, finding)).collect::<BTreeMap<_, _>>().into_values().collect()
 }
 

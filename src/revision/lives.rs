@@ -1,14 +1,14 @@
 //! The life of a figure: with which edition it came, and what became of it since.
 
 use super::{Changes, FigureChange, FigureState};
+use crate::disclose::Publication;
 use crate::model::{FigureId, MeasureId};
-use crate::reconcile::Record;
 use std::collections::BTreeMap;
 
 /// What became of every figure, edition by edition.
 #[derive(Debug, Default)]
 pub struct Lives<'a> {
-    first: Option<&'a Record>,
+    first: Option<&'a Publication>,
     events: BTreeMap<&'a FigureId, Vec<Event<'a>>>,
 }
 
@@ -40,7 +40,7 @@ impl<'a> Lives<'a> {
     /// last what is not yet in an edition.
     #[must_use]
     pub fn of(
-        first: Option<&'a Record>,
+        first: Option<&'a Publication>,
         history: impl IntoIterator<Item = (Option<u32>, &'a Changes)>,
     ) -> Self {
         let mut lives = Self { first, events: BTreeMap::new() };
@@ -80,22 +80,22 @@ impl<'a> Lives<'a> {
                 found.find(|before| before.id == *figure).cloned()
             }
             (None, None) => {
-                let record = self.first?;
-                record.figure(figure).map(|figure| FigureState::of(figure, record))
+                let Publication { record, shielded, .. } = self.first?;
+                record.figure(figure).map(|figure| FigureState::of(figure, record, shielded))
             }
         }
     }
 
     /// Every figure that ever stood.
     pub fn figures(&self) -> impl Iterator<Item = &FigureId> {
-        let first = self.first.map(|record| record.dataset().figures()).unwrap_or_default();
+        let first = self.first.map(|first| first.record.dataset().figures()).unwrap_or_default();
         first.iter().map(|figure| &figure.id).chain(self.events.keys().copied())
     }
 
     /// The first edition holds the measure.
     #[must_use]
     pub fn has_measure(&self, measure: &MeasureId) -> bool {
-        self.first.is_some_and(|record| record.dataset().measure(measure).is_some())
+        self.first.is_some_and(|first| first.record.dataset().measure(measure).is_some())
     }
 
     /// What became of a figure after an edition in which it stood, oldest first. Where it was given another
@@ -147,7 +147,9 @@ mod tests {
         let figure = FigureId::new(figure).unwrap();
         let told = lives.since(&figure, edition);
         told.iter()
-            .map(|event| (event.edition, event.change.after.as_ref().map(|after| after.reported.clone())))
+            .map(|event| {
+                (event.edition, event.change.after.as_ref().map(|after| after.reported.told().to_owned()))
+            })
             .collect()
     }
 
@@ -214,11 +216,11 @@ mod tests {
         let first = worlds[0].publication(Vec::new());
         let number = |index: usize| u32::try_from(index + 2).ok();
         let lives = Lives::of(
-            Some(&first.record),
+            Some(&first),
             history.iter().enumerate().map(|(index, changes)| (number(index), changes)),
         );
         let state = |id: &str, edition: u32| {
-            lives.state(&FigureId::new(id).unwrap(), edition).map(|state| state.reported)
+            lives.state(&FigureId::new(id).unwrap(), edition).map(|state| state.reported.told().to_owned())
         };
         let told = |text: &str| Some(text.to_owned());
         let stood: Vec<_> = (1..=4).map(|edition| state("cases-2024", edition)).collect();

@@ -33,6 +33,7 @@ mod parts;
 mod sentence;
 mod triangle;
 mod unexplained;
+mod words;
 
 #[cfg(test)]
 pub(crate) mod sample;
@@ -50,3 +51,4 @@ pub use lives::{Event, Lives};
 pub use parts::PartChange;
 pub use triangle::{Means, Triangle, TriangleRow, Vintage};
 pub use unexplained::{documentation, unexplained};
+pub use words::Words;

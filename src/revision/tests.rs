@@ -28,8 +28,8 @@ fn a_revised_number_is_told_with_its_difference() {
     assert_eq!(revised.difference, Some(Rational::from(100)));
     assert_eq!(revised.relative, Rational::new(100, 1204));
     assert_eq!((revised.reach, change.kind), (Reach::Beyond, ChangeKind::Revision));
-    assert_eq!(change.before.as_ref().unwrap().reported, "1,204");
-    assert_eq!(change.after.as_ref().unwrap().reported, "1,304");
+    assert_eq!(change.before.as_ref().unwrap().reported.told(), "1,204");
+    assert_eq!(change.after.as_ref().unwrap().reported.told(), "1,304");
 }
 
 #[test]

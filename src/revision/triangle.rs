@@ -3,7 +3,8 @@
 //! As statistical offices do it (OECD, Revisions Analysis), a revision is the latest value less the first; the mean
 //! revision shows whether first values tend to be too low or too high, the mean absolute revision how far they move.
 
-use crate::model::Figure;
+use super::Words;
+use crate::model::{Figure, FigureId};
 use crate::period::Timing;
 use crate::quantity::Rational;
 use std::collections::BTreeSet;
@@ -29,8 +30,8 @@ pub struct TriangleRow {
 /// A value as one edition gave it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Vintage {
-    /// Word for word.
-    pub reported: String,
+    /// Word for word, where it may be told.
+    pub reported: Words,
     /// The number named; none where there is none, or more than one.
     pub value: Option<Rational>,
 }
@@ -52,7 +53,7 @@ const LEAST: usize = 3;
 impl Triangle {
     /// The triangle of some editions, oldest first, each with one figure for each time. None with fewer than three.
     #[must_use]
-    pub fn of(editions: &[(u32, Vec<&Figure>)]) -> Option<Self> {
+    pub fn of(editions: &[(u32, Vec<&Figure>)], shielded: &BTreeSet<FigureId>) -> Option<Self> {
         if editions.len() < LEAST {
             return None;
         }
@@ -62,8 +63,9 @@ impl Triangle {
         timings.sort_by_key(|timing| (timing.latest(), *timing));
         let cell = |timing: &Timing, figures: &[&Figure]| {
             let figure = figures.iter().find(|figure| figure.key.timing == *timing)?;
+            let words = Words::of(figure, shielded);
             let value = figure.reading().amount().and_then(|amount| amount.nominal_point()).cloned();
-            Some(Vintage { reported: figure.reported.clone(), value })
+            Some(Vintage { value: value.filter(|_| !words.is_shielded()), reported: words })
         };
         let row = |timing: &Timing| TriangleRow {
             timing: timing.clone(),

@@ -90,8 +90,10 @@ fn in_words(figures: &[&FigureChange]) -> String {
         .take(MOST_NAMED)
         .map(|change| match (words(&change.before), words(&change.after)) {
             (Some(was), Some(now)) if was == now => format!("{} {}", change.figure, change.class().of_one()),
-            (Some(was), Some(now)) => format!("{} was “{was}” and is “{now}”", change.figure),
-            (Some(was), None) => format!("{}, “{was}”, is gone", change.figure),
+            (Some(was), Some(now)) => {
+                format!("{} was {} and is {}", change.figure, was.quoted(), now.quoted())
+            }
+            (Some(was), None) => format!("{}, {}, is gone", change.figure, was.quoted()),
             (None, _) => change.figure.to_string(),
         })
         .collect();

@@ -585,7 +585,7 @@ fn change_files(edition: &Released) -> Vec<(&'static str, &'static str, String, 
             export::changes_json(changes),
         ),
     ];
-    let patch = export::changes_daff(changes, &before.record, &edition.publication.record);
+    let patch = export::changes_daff(changes, before, &edition.publication);
     let about = "the same as a table that onrecord patch and daff apply to the file of all figures";
     files.extend(
         patch.map(|bytes| ("CSV (daff)", about, routes::change_file(number, "changes.daff.csv"), bytes)),

@@ -31,8 +31,6 @@ fn text(difference: &Difference, format: DiffFormat) -> String {
         DiffFormat::Html => changes::html(changes, &sides),
         DiffFormat::Json => file(export::changes_json(changes)),
         DiffFormat::Csv => file(export::changes_csv(changes)),
-        DiffFormat::Daff => {
-            export::changes_daff(changes, &old.record, &new.record).map(file).unwrap_or_default()
-        }
+        DiffFormat::Daff => export::changes_daff(changes, old, new).map(file).unwrap_or_default(),
     }
 }

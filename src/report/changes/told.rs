@@ -41,9 +41,9 @@ fn words(state: Option<&FigureState>, change: &FigureChange) -> Option<String> {
     let state = state?;
     let same = matches!((&change.before, &change.after), (Some(a), Some(b)) if a.reported == b.reported);
     Some(if same {
-        format!("{} ({})", state.reported, state.standing.words())
+        format!("{} ({})", state.reported.told(), state.standing.words())
     } else {
-        state.reported.clone()
+        state.reported.told().to_owned()
     })
 }
 

@@ -120,8 +120,8 @@ fn row(scene: &Scene<'_>, measure: &str, changes: &Changes, change: &FigureChang
         matches!((&change.before, &change.after), (Some(a), Some(b)) if a.reported == b.reported);
     let shown = |state: &Option<FigureState>| {
         state.as_ref().map(|state| match same_words {
-            true => format!("{} ({})", state.reported, state.standing.words()),
-            false => state.reported.clone(),
+            true => format!("{} ({})", state.reported.told(), state.standing.words()),
+            false => state.reported.told().to_owned(),
         })
     };
     ChangeRow {

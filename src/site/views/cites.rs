@@ -22,7 +22,7 @@ impl<'a> Cites<'a> {
     pub(in crate::site) fn of(settings: &'a Settings, editions: &'a [Released]) -> Self {
         let changes =
             editions.iter().filter_map(|edition| Some((Some(edition.number), edition.changes.as_ref()?)));
-        let first = editions.first().map(|first| &first.publication.record);
+        let first = editions.first().map(|first| &*first.publication);
         Self { settings, editions, lives: Lives::of(first, changes) }
     }
 
@@ -73,7 +73,7 @@ impl<'a> Cites<'a> {
     /// The figure is in the edition as it is in the record.
     fn is_as_in(&self, edition: u32, record: &Record, figure: &Figure) -> bool {
         self.lives.state(&figure.id, edition).is_some_and(|state| {
-            state.reported == figure.reported
+            state.reported.is(&figure.reported)
                 && state.key == figure.key
                 && state.source == figure.source
                 && state.standing == record.standings().standing(figure)
@@ -159,7 +159,7 @@ impl<'a> Cites<'a> {
             date: self.date(edition),
             change,
             figure: state.map(|state| &state.id).filter(|now| *now != id).cloned(),
-            reported: state.map(|state| state.reported.clone()),
+            reported: state.map(|state| state.reported.told().to_owned()),
             standing: state.map(|state| state.standing.name()),
             withdrawn: state.is_none_or(|state| state.standing == Standing::Verified(Status::Withdrawn)),
             why: None,

@@ -134,7 +134,7 @@ fn line(measure: &MeasureChange, changes: &Changes, figure: &FigureChange) -> St
     let what = match figure.revised() {
         Some(by) => figure.revision(by),
         None => {
-            let words = newest.map(|state| &*state.reported).unwrap_or_default();
+            let words = newest.map(|state| state.reported.told()).unwrap_or_default();
             format!("“{words}” {}", figure.class().of_one())
         }
     };

@@ -96,7 +96,7 @@ fn stone(
     let last = held.into_iter().find(|other| other.changed.contains(measure));
     Tombstone {
         anchor: crate::page::figure_anchor(before.id.as_str()),
-        reported: before.reported.clone(),
+        reported: before.reported.told().to_owned(),
         detail: format!("{}, {}", before.key.timing.words(), scene.source_link(&before.source).text),
         last: last.map(|last| {
             let words = format!("As it stood in edition {}", edition.number.saturating_sub(1));

@@ -5,7 +5,7 @@ use super::{Scene, when};
 use crate::model::Measure;
 use crate::page::{TriangleCell, TriangleLine, TriangleTable};
 use crate::quantity::{Rational, print};
-use crate::revision::{Means, Triangle, TriangleRow};
+use crate::revision::{Means, Triangle, TriangleRow, Words};
 use crate::site::routes;
 
 /// So many rows and columns are shown, the latest ones; the means are over all.
@@ -19,7 +19,7 @@ pub(super) fn of_measure(scene: &Scene<'_>, measure: &Measure) -> Option<Triangl
         let record = &edition.publication.record;
         Some((edition.number, for_each_time(record, record.dataset().measure(&measure.id)?)))
     });
-    let triangle = Triangle::of(&editions.collect::<Vec<_>>())?;
+    let triangle = Triangle::of(&editions.collect::<Vec<_>>(), &scene.publication.shielded)?;
     let means = triangle.means()?;
     let skipped = triangle.editions.len().saturating_sub(MOST_COLUMNS);
     let hidden = triangle.rows.len().saturating_sub(MOST_ROWS);
@@ -39,12 +39,12 @@ pub(super) fn of_measure(scene: &Scene<'_>, measure: &Measure) -> Option<Triangl
 }
 
 fn line(row: &TriangleRow, skipped: usize) -> TriangleLine {
-    let mut before: Option<&str> = None;
+    let mut before: Option<&Words> = None;
     let cells = row.cells.iter().map(|cell| {
-        let reported = cell.as_ref().map(|cell| cell.reported.as_str());
+        let reported = cell.as_ref().map(|cell| &cell.reported);
         let is_revised = matches!((before, reported), (Some(was), Some(now)) if was != now);
         before = reported.or(before);
-        TriangleCell { reported: reported.map(str::to_owned), is_revised }
+        TriangleCell { reported: reported.map(|words| words.told().to_owned()), is_revised }
     });
     let cells: Vec<TriangleCell> = cells.collect();
     TriangleLine { when: when::timing(&row.timing), cells: cells.into_iter().skip(skipped).collect() }
