@@ -33,6 +33,8 @@ mod harness;
 mod help;
 #[path = "command/hostile.rs"]
 mod hostile;
+#[path = "command/import.rs"]
+mod import;
 #[cfg(unix)]
 #[path = "command/interrupted.rs"]
 mod interrupted;

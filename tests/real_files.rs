@@ -16,6 +16,8 @@
 mod foi_statistics;
 #[path = "real_files/immigration_enforcement.rs"]
 mod immigration_enforcement;
+#[path = "real_files/imports.rs"]
+mod imports;
 #[path = "real_files/repository.rs"]
 mod repository;
 

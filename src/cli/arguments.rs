@@ -38,6 +38,13 @@ pub(super) enum Command {
     ///
     /// The command ends with 1, and prints no table, where the file is not as the difference expects it.
     Patch(PatchOptions),
+    /// Turn what others publish into data files for you to review
+    ///
+    /// Sources go to data/sources/, with the words they were read from; figures found in their text are proposed in
+    /// proposed/figures/, or written for a measure that is named. Nothing that is there is written over, and importing
+    /// the same file twice changes nothing. The command ends with 1 where a file holds something else already.
+    #[command(subcommand)]
+    Import(ImportCommand),
     /// Draft the questions that would settle what is unanswered, refused or unexplained
     Questions(QuestionsOptions),
     /// Freeze the record as the next edition
@@ -110,6 +117,31 @@ pub(super) struct DiffOptions {
     /// How to print the difference
     #[arg(long, default_value = "human")]
     pub(super) format: DiffFormat,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ImportCommand {
+    /// Written questions and written statements, in JSON from the API of Parliament
+    Parliament(ImportOptions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ImportOptions {
+    /// The files
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// The measure that the figures are for; what does not fit it is proposed
+    #[arg(long, value_name = "ID")]
+    pub(super) measure: Option<String>,
+    /// The day on which you received the files
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(super) received: Option<PartialDate>,
+    /// The size up to which a file is read, in MiB
+    #[arg(long, value_name = "MIB", default_value_t = 64, value_parser = clap::value_parser!(u64).range(1..=1024))]
+    pub(super) largest: u64,
+    /// Say what would be written, and write nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
 }
 
 #[derive(Debug, Args)]

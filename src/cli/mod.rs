@@ -6,6 +6,7 @@ mod check;
 mod cite;
 mod diff;
 mod explain;
+mod import;
 mod output;
 mod patch;
 mod quantity;
@@ -43,6 +44,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
         Command::Build(options) => build::run(&root, &options),
         Command::Check(options) => check::run(&root, &options),
         Command::Cite(CiteCommand::Check(options)) => cite::run(&root, &options),
+        Command::Import(command) => import::run(&root, &command),
         Command::Questions(options) => questions::run(&root, &options),
         Command::Release(options) => release::run(&root, &options),
         Command::Verify(options) => verify::run(&root, options.key.as_deref()),

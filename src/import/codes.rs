@@ -79,7 +79,6 @@ pub(in crate::import) fn error(
     Finding::input(rule, place, message, help)
 }
 
-#[expect(dead_code, reason = "the importers use it")]
 pub(in crate::import) fn warning(
     rule: &RuleDoc,
     place: Place,
@@ -89,7 +88,6 @@ pub(in crate::import) fn warning(
     at(rule, Severity::Warning, place, message.into(), help.into())
 }
 
-#[expect(dead_code, reason = "the importers use it")]
 pub(in crate::import) fn note(
     rule: &RuleDoc,
     place: Place,

@@ -24,6 +24,7 @@ pub struct Input {
     pub name: String,
     /// What is in it.
     pub bytes: Vec<u8>,
+    sha256: String,
 }
 
 impl Input {
@@ -55,7 +56,14 @@ impl Input {
         let name = path
             .file_name()
             .map_or_else(String::new, |name| super::clean::line(&name.to_string_lossy(), 120));
-        Ok(Self { path: shown, name: name.replace('`', "'"), bytes })
+        Ok(Self::new(shown, name.replace('`', "'"), bytes))
+    }
+
+    /// A file that has been read.
+    #[must_use]
+    pub fn new(path: Arc<str>, name: String, bytes: Vec<u8>) -> Self {
+        let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        Self { path, name, bytes, sha256 }
     }
 
     /// Its text, without a byte-order mark.
@@ -80,9 +88,7 @@ impl Input {
     /// Where something was taken from.
     #[must_use]
     pub fn capture(&self, format: &'static str) -> Capture {
-        let digest = Sha256::digest(&self.bytes);
-        let sha256 = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-        Capture { format, file: self.name.clone(), sha256 }
+        Capture { format, file: self.name.clone(), sha256: self.sha256.clone() }
     }
 }
 
@@ -114,7 +120,7 @@ mod tests {
 
     #[test]
     fn what_is_not_utf_8_has_a_place() {
-        let input = Input { path: "a".into(), name: "a".into(), bytes: b"ab\nc\xFF".to_vec() };
+        let input = Input::new("a".into(), "a".into(), b"ab\nc\xFF".to_vec());
         assert_eq!(input.text().unwrap_err().locations[0].to_string(), "a:2:2");
     }
 }

@@ -12,9 +12,45 @@ pub mod clean;
 mod codes;
 mod draft;
 mod input;
+mod json;
+mod parliament;
+mod prose;
 mod write;
 
 pub use codes::documentation;
 pub use draft::{Capture, Draft, DraftFigure, DraftSource, NamedBody, Passage, Reads, Standing};
 pub use input::{Input, LARGEST};
 pub use write::{Fate, Mode, Written, write};
+
+use crate::model::Measure;
+use crate::period::PartialDate;
+use crate::quantity::Reader;
+
+/// After so many findings in one file, the rest of it is not looked at.
+const MOST_FINDINGS: usize = 1_000;
+
+/// The formats that are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// Written questions and statements from Parliament's API.
+    Parliament,
+}
+
+/// What is known beside the file.
+#[derive(Debug, Clone, Copy)]
+pub struct Import<'a> {
+    /// Reads phrases as the repository sets it.
+    pub reader: &'a Reader,
+    /// The measure that figures are wanted for; without one, figures found in text are only proposed.
+    pub measure: Option<&'a Measure>,
+    /// When the publisher received the files.
+    pub received: Option<PartialDate>,
+}
+
+/// Reads a file in a format.
+#[must_use]
+pub fn read(format: Format, input: &Input, import: &Import<'_>) -> Draft {
+    match format {
+        Format::Parliament => parliament::read(input, import),
+    }
+}

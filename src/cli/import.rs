@@ -1,0 +1,95 @@
+//! `onrecord import`: what others publish, turned into data files for a person to review.
+
+use super::arguments::{ImportCommand, ImportOptions};
+use super::check::failed;
+use super::{ExitStatus, output};
+use crate::finding::{Finding, Severity, nearest};
+use crate::import::{self, Draft, Fate, Format, Import, Input, Mode, Written};
+use crate::load;
+use crate::model::Measure;
+use crate::pipeline::Failure;
+use crate::quantity::Reader;
+use crate::report::{Colour, SourceLines, human, visible};
+use std::path::Path;
+
+pub(super) fn run(root: &Path, command: &ImportCommand) -> ExitStatus {
+    let (format, options) = match command {
+        ImportCommand::Parliament(options) => (Format::Parliament, options),
+    };
+    let settings = load::hedge_widths(root);
+    let Some(widths) = settings.value else { return failed(root, Failure::Input(settings.findings)) };
+    let measure = match options.measure.as_deref().map(|id| measure(root, id)).transpose() {
+        Ok(measure) => measure,
+        Err(failure) => return failed(root, failure),
+    };
+    let reader = Reader::new(widths);
+    let import = Import { reader: &reader, measure: measure.as_ref(), received: options.received };
+    let (draft, unreadable) = read(format, &import, options);
+    let mode = if options.dry_run { Mode::Preview } else { Mode::Write };
+    let written = import::write(root, &draft, mode);
+    let findings: Vec<Finding> = unreadable.into_iter().chain(draft.findings).collect();
+    finish(&written, &findings, mode)
+}
+
+/// The measure, from a repository that has no mistakes in it.
+fn measure(root: &Path, id: &str) -> Result<Measure, Failure> {
+    let loaded = load::load(root);
+    let Some(loaded) = loaded.value else { return Err(Failure::Input(loaded.findings)) };
+    let measures = || loaded.dataset.measures();
+    let found = measures().find(|measure| measure.id.as_str() == id);
+    found.cloned().ok_or_else(|| {
+        let near = nearest(id, measures().map(|measure| measure.id.as_str()));
+        let near = near.map(|near| format!("; did you mean {near}?")).unwrap_or_default();
+        Failure::Configuration(format!("there is no measure “{}” in data/measures{near}", visible(id)))
+    })
+}
+
+fn read(format: Format, import: &Import<'_>, options: &ImportOptions) -> (Draft, Vec<Finding>) {
+    let (mut draft, mut unreadable) = (Draft::default(), Vec::new());
+    for path in &options.files {
+        match Input::open(path, options.largest << 20) {
+            Ok(input) => draft.absorb(import::read(format, &input, import)),
+            Err(finding) => unreadable.push(*finding),
+        }
+    }
+    (draft, unreadable)
+}
+
+fn finish(written: &Written, findings: &[Finding], mode: Mode) -> ExitStatus {
+    let found: Vec<Finding> = findings.iter().chain(&written.findings).cloned().collect();
+    if !found.is_empty() {
+        output::message(human::render(&found, &SourceLines::wanted_by(&[]), Colour::Never).trim_end());
+    }
+    let printed = output::result(&summary(written, mode));
+    let is_error = |finding: &Finding| finding.severity == Severity::Error;
+    match printed {
+        ExitStatus::Fine if findings.iter().any(is_error) => ExitStatus::Input,
+        ExitStatus::Fine if written.findings.iter().any(is_error) => ExitStatus::Findings,
+        printed => printed,
+    }
+}
+
+fn summary(written: &Written, mode: Mode) -> String {
+    let word = |fate| match fate {
+        Fate::New => "new",
+        Fate::Extended => "extended",
+        Fate::Same => "as it was",
+        Fate::Differs => "left alone",
+    };
+    let lines = written.files.iter().filter(|(_, fate)| **fate != Fate::Same);
+    let mut text: String =
+        lines.map(|(path, fate)| format!("{:<12}{}\n", word(*fate), visible(path))).collect();
+    let count = |wanted: Fate| written.files.values().filter(|fate| **fate == wanted).count();
+    let made = count(Fate::New) + count(Fate::Extended);
+    let (verb, rest) = match mode {
+        Mode::Write => ("written", ""),
+        Mode::Preview => ("would be written", " Nothing was written."),
+    };
+    text += &format!(
+        "{} {verb}, {} as before, {} left alone.{rest}\n",
+        output::counted(made, "file"),
+        count(Fate::Same),
+        count(Fate::Differs)
+    );
+    text
+}

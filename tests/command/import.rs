@@ -1,0 +1,115 @@
+//! `onrecord import`: files of our own in the formats of others become data files.
+
+use crate::story::Story;
+use std::fmt::Write;
+use std::path::Path;
+
+/// A copy of the smallest repository, with the files of a folder of `tests/import` in `in/`.
+fn story(format: &str) -> Story {
+    let mut story = Story::on("smallest");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import").join(format);
+    for file in std::fs::read_dir(folder).unwrap().flatten() {
+        let name = file.file_name().to_string_lossy().into_owned();
+        story.write(&format!("in/{name}"), std::fs::read(file.path()).unwrap());
+    }
+    story
+}
+
+/// Every file that an import wrote, one after the other, is as it is kept.
+fn written_matches(story: &mut Story, name: &str) {
+    let before = Story::on("smallest").files(".");
+    let mut text = String::new();
+    for (path, bytes) in story.files(".") {
+        if !path.starts_with("in/") && before.get(&path) != Some(&bytes) {
+            write!(text, "=== {path}\n{}", String::from_utf8_lossy(&bytes)).unwrap();
+        }
+    }
+    story.write("in/all.txt", text).file_matches("in/all.txt", name);
+}
+
+#[test]
+fn an_answer_with_a_table_is_written_with_its_words_and_its_figures_for_a_measure() {
+    let mut story = story("parliament");
+    story.run(&["import", "parliament", "in/table.json", "--measure", "benches", "--received", "2026-04-01"]);
+    story.exit(0).stderr_is_empty().stdout_contains("4 files written");
+    written_matches(&mut story, "import/parliament-table.txt");
+    story.run(&["check"]).exit(0).stdout_contains("0 errors");
+}
+
+#[test]
+fn a_correction_keeps_the_answer_that_it_corrects_and_shows_what_changed() {
+    let mut story = story("parliament");
+    story
+        .run(&["import", "parliament", "in/corrected.json", "--measure", "benches"])
+        .exit(0)
+        .stderr_is_empty();
+    written_matches(&mut story, "import/parliament-corrected.txt");
+    story.run(&["check", "--format", "json", "--fail-on", "never"]).exit(0);
+}
+
+#[test]
+fn every_state_of_a_question_is_kept_apart() {
+    let mut story = story("parliament");
+    story
+        .run(&["import", "parliament", "in/search.json"])
+        .exit(0)
+        .stderr_matches("import/parliament-search.stderr.txt");
+    written_matches(&mut story, "import/parliament-search.txt");
+    story.run(&["check"]).exit(0);
+}
+
+#[test]
+fn statements_are_linked_to_one_another() {
+    let mut story = story("parliament");
+    story.run(&["import", "parliament", "in/statements.json"]).exit(0).stderr_is_empty();
+    written_matches(&mut story, "import/parliament-statements.txt");
+    story.run(&["check"]).exit(0);
+}
+
+#[test]
+fn importing_twice_changes_nothing_and_a_dry_run_writes_nothing() {
+    let mut story = story("parliament");
+    let files = ["in/table.json", "in/search.json", "in/statements.json", "in/corrected.json"];
+    let all: Vec<&str> = ["import", "parliament"].into_iter().chain(files).collect();
+    let before = story.files(".");
+    story.run(&[&all[..], &["--dry-run"]].concat()).exit(0).stdout_contains("Nothing was written.");
+    assert_eq!(story.files("."), before);
+    story.run(&all).exit(0);
+    let after = story.files(".");
+    assert_ne!(after, before);
+    story.run(&all).exit(0).stdout_contains("no files written");
+    for file in files {
+        story.run(&["import", "parliament", file]).exit(0).stdout_contains("no files written");
+    }
+    assert_eq!(story.files("."), after);
+}
+
+#[test]
+fn what_a_person_has_edited_is_left_alone_and_named() {
+    let mut story = story("parliament");
+    story.run(&["import", "parliament", "in/table.json"]).exit(0);
+    story.append("data/sources/wq-2026-03-02-1001.md", "\nA note of mine.\n");
+    let after = story.files(".");
+    story.run(&["import", "parliament", "in/table.json"]).exit(1).stderr_contains("I003 other-content");
+    story.stderr_contains("data/sources/wq-2026-03-02-1001.md").stdout_contains("1 left alone");
+    assert_eq!(story.files("."), after);
+}
+
+#[test]
+fn what_cannot_be_read_is_named_with_its_place_and_the_rest_is_imported() {
+    let mut story = story("parliament");
+    let files = ["in/broken.json", "in/other.json", "in/none.json", "in/table.json"];
+    let all: Vec<&str> = ["import", "parliament"].into_iter().chain(files).collect();
+    story
+        .run(&all)
+        .exit(3)
+        .stderr_contains("in/broken.json:3:1")
+        .stderr_contains("neither a written question");
+    story
+        .stderr_contains("“in/none.json” cannot be read")
+        .stdout_contains("data/sources/wq-2026-03-02-1001.md");
+    story
+        .run(&["import", "parliament", "in/table.json", "--measure", "bench"])
+        .exit(2)
+        .stderr_contains("did you mean benches?");
+}
