@@ -21,6 +21,8 @@ mod cite;
 mod cite_files;
 #[path = "command/diff.rs"]
 mod diff;
+#[path = "command/disclose.rs"]
+mod disclose;
 #[path = "command/explain.rs"]
 mod explain;
 #[path = "command/feeds.rs"]

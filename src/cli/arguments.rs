@@ -45,6 +45,11 @@ pub(super) enum Command {
     /// the same file twice changes nothing. The command ends with 1 where a file holds something else already.
     #[command(subcommand)]
     Import(ImportCommand),
+    /// Audit tables of counts: what is small, what can be worked out of withheld counts, and what to withhold as well
+    ///
+    /// Totals are told by their words. Several files are audited together, as one reader may have them all: tables that
+    /// share totals, and those of earlier releases. No count is printed. The command ends with 1 where anything is found.
+    Disclose(DiscloseOptions),
     /// Draft the questions that would settle what is unanswered, refused or unexplained
     Questions(QuestionsOptions),
     /// Freeze the record as the next edition
@@ -101,6 +106,60 @@ pub(super) struct CiteCheckOptions {
     /// How to print what is found
     #[arg(long, default_value = "human")]
     pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DiscloseOptions {
+    /// The CSV files, each with a row of column names
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// The columns that say what a count is of, such as area,age,year
+    #[arg(long, required = true, value_name = "COLUMNS", value_delimiter = ',')]
+    pub(super) keys: Vec<String>,
+    /// The columns of counts; without it, all others that hold counts
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
+    pub(super) count: Vec<String>,
+    /// The values of a key that stand for its total; without it, "Total", "All" and what begins with them
+    #[arg(long, value_name = "WORDS", value_delimiter = ',')]
+    pub(super) total: Vec<String>,
+    /// A file that was published before; may be given more than once
+    #[arg(long, value_name = "FILE")]
+    pub(super) earlier: Vec<PathBuf>,
+    /// Whether the files hold the true values, or what others released
+    #[arg(long, default_value = "origin")]
+    pub(super) mode: DiscloseMode,
+    /// Counts from 1 to one below it are small
+    #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub(super) threshold: u32,
+    /// The base that counts are rounded to
+    #[arg(long, value_name = "BASE", value_parser = clap::value_parser!(u32).range(2..=1_000_000))]
+    pub(super) rounding: Option<u32>,
+    /// A count of zero is small as well
+    #[arg(long)]
+    pub(super) zeros: bool,
+    /// How to print what is found; csv prints the first file with all withheld that has to be
+    #[arg(long, default_value = "human")]
+    pub(super) format: DiscloseFormat,
+}
+
+/// Whose counts a table holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiscloseMode {
+    /// The true values: what to withhold is proposed
+    Origin,
+    /// What others released: what can be worked out is named
+    Republish,
+}
+
+/// How the audit of tables is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiscloseFormat {
+    /// For people
+    Human,
+    /// One object
+    Json,
+    /// The first file, with `[c]` for every count that has to be withheld
+    Csv,
 }
 
 #[derive(Debug, Args)]

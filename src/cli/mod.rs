@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod cite;
 mod diff;
+mod disclose;
 mod explain;
 mod import;
 mod output;
@@ -34,6 +35,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
         Command::Verify(VerifyOptions { site: Some(site), key }) => verify::site(&site, key.as_deref()),
         Command::Diff(options) => diff::run(&root, &options),
         Command::Patch(options) => patch::run(&options),
+        Command::Disclose(options) => disclose::run(&options),
         _ if !root.is_dir() => {
             output::message(&format!(
                 "error: {}: there is no such folder\n  help: name the publisher's repository with --root, or run the command in it",

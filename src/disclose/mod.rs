@@ -15,12 +15,14 @@ mod policy;
 mod rounded;
 mod small_counts;
 mod subject;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod vintage;
 
 pub use cleared::{Cleared, Earlier, Publication, clear, released};
 pub use kept_back::KeptBack;
+pub use tables::{Address, Found, Kind, Layout, Misread, Place, TableAudit, TableFile, audit_tables};
 
 use crate::finding::RuleDoc;
 

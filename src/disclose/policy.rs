@@ -32,6 +32,16 @@ impl Guard {
         })
     }
 
+    /// What is asked of tables of counts of people that belong to no record.
+    pub(super) fn of_tables(policy: &Disclosure) -> Self {
+        Self {
+            threshold: i64::from(policy.threshold),
+            rounding: policy.rounding.map(i64::from),
+            zeros: policy.zeros,
+            counted: Counted::People,
+        }
+    }
+
     /// A count that the policy calls small.
     pub(super) fn is_small(&self, value: &Rational) -> bool {
         let from = match self.zeros {

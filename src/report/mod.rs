@@ -2,6 +2,7 @@
 
 pub mod changes;
 pub mod citations;
+pub mod disclosure;
 mod escape;
 pub mod human;
 pub mod json;

@@ -11,17 +11,15 @@ const MOST: usize = 120;
 /// all of those in its own rows.
 #[must_use]
 pub fn because(puzzle: &Puzzle, cell: Cell, threshold: i64) -> Vec<Cell> {
-    let around = around(puzzle, cell);
-    if around.len() > MOST {
-        return in_rows_of(puzzle, &BTreeSet::from([cell]))
-            .into_iter()
-            .filter(|at| is_published(puzzle, *at))
-            .collect();
+    let (near, far) = around(puzzle, cell);
+    if near.len() + far.len() > MOST {
+        return near.into_iter().collect();
     }
     let guarded = BTreeMap::from([(cell, threshold)]);
     let mut left = puzzle.clone();
     let mut needed = Vec::new();
-    for published in around {
+    // What lies far is tried first, so that what is left is as near as can be.
+    for published in far.into_iter().chain(near) {
         let span = left.span(published);
         left.set(published, Span::UNKNOWN);
         if audit(&left, &guarded).is_safe() {
@@ -29,27 +27,28 @@ pub fn because(puzzle: &Puzzle, cell: Cell, threshold: i64) -> Vec<Cell> {
             needed.push(published);
         }
     }
+    needed.sort();
     needed
 }
 
-fn is_published(puzzle: &Puzzle, cell: Cell) -> bool {
-    puzzle.span(cell) != Span::UNKNOWN
-}
-
-fn in_rows_of(puzzle: &Puzzle, cells: &BTreeSet<Cell>) -> BTreeSet<Cell> {
+fn beside(puzzle: &Puzzle, cells: &BTreeSet<Cell>) -> BTreeSet<Cell> {
     let rows = puzzle.rows().iter().filter(|row| row.terms.iter().any(|(cell, _)| cells.contains(cell)));
     let around: BTreeSet<Cell> = rows.flat_map(|row| row.terms.iter().map(|(cell, _)| *cell)).collect();
     around.difference(cells).copied().collect()
 }
 
-/// The published cells that share rows with the cell, or with withheld ones that are tied to it.
-fn around(puzzle: &Puzzle, cell: Cell) -> BTreeSet<Cell> {
+/// The published cells that share rows with the cell, or with withheld ones that are tied to it; and those that share
+/// rows with these, by which they could be worked out if they were withheld.
+fn around(puzzle: &Puzzle, cell: Cell) -> (BTreeSet<Cell>, BTreeSet<Cell>) {
+    let is_open = |at: &Cell| puzzle.span(*at) == Span::UNKNOWN;
     let mut open = BTreeSet::from([cell]);
     loop {
-        let beside = in_rows_of(puzzle, &open);
-        let more: Vec<Cell> = beside.iter().copied().filter(|at| !is_published(puzzle, *at)).collect();
+        let near = beside(puzzle, &open);
+        let more: Vec<Cell> = near.iter().copied().filter(is_open).collect();
         if more.is_empty() {
-            return beside;
+            let far =
+                beside(puzzle, &near).into_iter().filter(|at| !open.contains(at) && !is_open(at)).collect();
+            return (near, far);
         }
         open.extend(more);
     }

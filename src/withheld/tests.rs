@@ -157,3 +157,16 @@ fn the_same_puzzle_is_given_the_same_remedy() {
     assert!(first.left.is_safe());
     assert_eq!(first, protect());
 }
+
+#[test]
+fn the_published_cells_that_give_one_away_are_as_few_as_can_be() {
+    let table = Laid::new(THREE, &[(0, 1)]);
+    let behind = because(&table.puzzle, table.cells[0][1], 5);
+    let mut without_one = table.puzzle.clone();
+    assert!(!behind.is_empty() && behind.len() <= 6, "{behind:?}");
+    let all: Vec<Cell> = table.puzzle.cells().filter(|cell| !behind.contains(cell)).collect();
+    all.iter().for_each(|cell| without_one.set(*cell, Span::UNKNOWN));
+    assert!(!audit(&without_one, &table.guarded(&[(0, 1)])).is_safe(), "they alone give it away");
+    without_one.set(behind[0], Span::UNKNOWN);
+    assert!(audit(&without_one, &table.guarded(&[(0, 1)])).is_safe(), "each of them is needed");
+}
