@@ -185,6 +185,8 @@ pub struct FigureTable {
     pub caption: String,
     /// The symbols used in it, explained above it.
     pub shorthand: Vec<Shorthand>,
+    /// What is withheld in it, why, and what is still known; none where nothing is.
+    pub withheld: Option<String>,
     /// The headings of the dimension columns.
     pub dimensions: Vec<String>,
     /// The rows, written by `rows` and handed to the template as `rows.html`.

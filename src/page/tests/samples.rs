@@ -287,6 +287,7 @@ pub(super) fn measure_page() -> MeasurePage {
         figures: FigureTable {
             caption: "People recorded as absconded, whereabouts unknown, as reported".to_owned(),
             shorthand: vec![Shorthand { symbol: "[e]".to_owned(), words: "estimated".to_owned() }],
+            withheld: None,
             dimensions: Vec::new(),
             rows: rows(),
         },

@@ -3,9 +3,9 @@
 use super::standings::status;
 use super::{Scene, when};
 use crate::finding::Finding;
-use crate::model::{Figure, MeasureId, QuantityKind};
+use crate::model::{Code, DimensionId, Figure, MeasureId, QuantityKind, SourceId};
 use crate::page::{self, CellKind, FigureRow, FigureTable, Link, Shorthand};
-use crate::quantity::{Alpha, print};
+use crate::quantity::{Alpha, NoValue, print};
 use crate::reconcile::Record;
 use crate::site::routes;
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,15 +46,61 @@ pub(super) fn flagged(words: &str, figure: &Figure) -> String {
     if figure.flags.is_empty() { words.to_owned() } else { format!("{words} {}", flags(figure)) }
 }
 
-/// The shorthand that goes with some figures, each symbol once, explained.
+/// The shorthand that goes with some figures or stands in their place, each symbol once, explained.
 pub(super) fn shorthand<'a>(figures: impl IntoIterator<Item = &'a Figure>) -> Vec<Shorthand> {
-    let flags = figures.into_iter().flat_map(|figure| &figure.flags);
-    let flags: BTreeMap<_, _> = flags.map(|flag| (flag.letter(), flag.words())).collect();
-    let symbol = |letter| format!("[{letter}]");
-    flags
-        .into_iter()
-        .map(|(letter, words)| Shorthand { symbol: symbol(letter), words: words.to_owned() })
-        .collect()
+    let mut symbols: BTreeMap<String, String> = BTreeMap::new();
+    for figure in figures {
+        let flags = figure.flags.iter().map(|flag| (format!("[{}]", flag.letter()), flag.words().to_owned()));
+        symbols.extend(flags);
+        let is_symbol = figure.reported.len() <= LONGEST_SYMBOL;
+        if let Some(reason) = figure.reading().no_value().filter(|_| is_symbol) {
+            symbols.insert(figure.reported.clone(), reason.words());
+        }
+    }
+    symbols.into_iter().map(|(symbol, words)| Shorthand { symbol, words }).collect()
+}
+
+/// A symbol such as `[low]`; longer words speak for themselves.
+const LONGEST_SYMBOL: usize = 5;
+
+/// What is withheld in a table, why, and what is still known.
+fn withheld(scene: &Scene<'_>, measure: &crate::model::Measure) -> Option<String> {
+    let figures = scene.record().dataset().figures_of(&measure.id);
+    let is_withheld = |figure: &&Figure| figure.reading().no_value() == Some(&NoValue::Suppressed);
+    let withheld: Vec<&Figure> = figures.iter().filter(is_withheld).collect();
+    let sources: BTreeSet<&SourceId> = withheld.iter().map(|figure| &figure.source).collect();
+    let titles: Vec<String> = sources.iter().map(|id| scene.source_link(id).text).collect();
+    let (last, rest) = titles.split_last()?;
+    let by = if rest.is_empty() { last.clone() } else { format!("{} and {last}", rest.join(", ")) };
+    let (figures_are, numbers) = match withheld.len() {
+        1 => ("1 figure is".to_owned(), "Its number is"),
+        many => (format!("{many} figures are"), "Their numbers are"),
+    };
+    let known = if withheld.iter().any(|figure| has_total(figure, figures, measure)) {
+        " What is still known: the totals that are published, and the other parts of them."
+    } else {
+        ""
+    };
+    Some(format!(
+        "{figures_are} withheld by {by} so that nobody can be identified. {numbers} not worked out here from other \
+         figures, and where one edition or source withholds a count, its changes are not shown.{known}"
+    ))
+}
+
+/// Whether a figure for the same time gives the total over one of the dimensions of another.
+fn has_total(part: &Figure, figures: &[Figure], measure: &crate::model::Measure) -> bool {
+    let is_total = |dimension: &DimensionId, code: &Code| {
+        measure.dimensions.get(dimension).and_then(|d| d.total.as_ref()) == Some(code)
+    };
+    let codes = |figure: &Figure| {
+        let codes = figure.key.dimensions.iter().filter(|(dimension, code)| !is_total(dimension, code));
+        codes.map(|(dimension, code)| (dimension.clone(), code.clone())).collect::<BTreeSet<_>>()
+    };
+    let own = codes(part);
+    figures.iter().filter(|figure| figure.key.timing == part.key.timing).any(|figure| {
+        let whole = codes(figure);
+        figure.reading().amount().is_some() && whole.is_subset(&own) && whole.len() < own.len()
+    })
 }
 
 /// The table of every figure of a measure.
@@ -63,6 +109,7 @@ pub(super) fn table(scene: &Scene<'_>, measure: &crate::model::Measure) -> Figur
     FigureTable {
         caption: format!("{}, every figure on record, in {}", measure.title, measure.unit),
         shorthand: shorthand(figures),
+        withheld: withheld(scene, measure),
         dimensions: measure.dimensions.values().map(|dimension| dimension.title.clone()).collect(),
         rows: figures.iter().map(|figure| row(scene, measure, figure)).collect(),
     }
