@@ -182,6 +182,10 @@ pub(super) struct DiffOptions {
 pub(super) enum ImportCommand {
     /// Written questions and written statements, in JSON from the API of Parliament
     Parliament(ImportOptions),
+    /// A day of written answers, in the XML of TheyWorkForYou
+    Theyworkforyou(ImportOptions),
+    /// A page of GOV.UK, in JSON from its content API
+    Govuk(ImportOptions),
 }
 
 #[derive(Debug, Args)]

@@ -15,6 +15,8 @@ use std::path::Path;
 pub(super) fn run(root: &Path, command: &ImportCommand) -> ExitStatus {
     let (format, options) = match command {
         ImportCommand::Parliament(options) => (Format::Parliament, options),
+        ImportCommand::Govuk(options) => (Format::GovUk, options),
+        ImportCommand::Theyworkforyou(options) => (Format::TheyWorkForYou, options),
     };
     let settings = load::hedge_widths(root);
     let Some(widths) = settings.value else { return failed(root, Failure::Input(settings.findings)) };

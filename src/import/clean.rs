@@ -55,6 +55,19 @@ pub fn date(text: &str) -> Result<crate::period::PartialDate, String> {
         .ok_or_else(|| format!("“{}” is not a date", line(text, 60)))
 }
 
+/// A web address that can be written down as it is. None for any other.
+#[must_use]
+pub fn address(text: &str) -> Option<String> {
+    let text = text.trim();
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let is_plain =
+        |c: char| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | '`' | '{' | '}' | '|' | '\\' | '^');
+    let is_host =
+        !host.is_empty() && host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':'));
+    (is_host && text.len() <= 500 && text.chars().all(is_plain)).then(|| text.to_owned())
+}
+
 /// It can be seen, and does not change how what is around it looks.
 fn is_shown(c: &char) -> bool {
     !c.is_control()
@@ -88,6 +101,21 @@ mod tests {
         assert_eq!(slug("Women’s Tŷ Éire").unwrap(), "womens-ty-eire");
         assert_eq!(slug("東京"), None);
         assert_eq!(slug(&"ab ".repeat(80)).unwrap().len(), 59);
+    }
+
+    #[test]
+    fn only_a_plain_web_address_is_one() {
+        assert_eq!(address(" https://a.example/b?c=d#e ").unwrap(), "https://a.example/b?c=d#e");
+        for text in [
+            "javascript:alert(1)",
+            "https://",
+            "https://u@a.example",
+            "http://a.example/ b",
+            "//a.example",
+            "http://é.example",
+        ] {
+            assert_eq!(address(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -49,7 +49,7 @@ codes! {
         "A search with no results.",
         "Look at what was downloaded.";
     SUPERSEDED "I008" "superseded-text":
-        "A text that another version has replaced.",
+        "A text that was withdrawn, or that another version has replaced.",
         "Both would count as said, where one stands in place of the other.",
         "A day of answers in version a, of which version c is the latest.",
         "Import the latest version, which names the older one.";

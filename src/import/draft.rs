@@ -126,6 +126,8 @@ pub enum Standing {
     Whole,
     /// Only its start is known, so it is proposed and no figure is taken from it.
     Cut,
+    /// Another version has replaced it, so it is proposed and no figure is taken from it.
+    Superseded,
 }
 
 /// A figure as it will be written.

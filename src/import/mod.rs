@@ -11,10 +11,12 @@
 pub mod clean;
 mod codes;
 mod draft;
+mod govuk;
 mod input;
 mod json;
 mod parliament;
 mod prose;
+mod theyworkforyou;
 mod write;
 
 pub use codes::documentation;
@@ -34,6 +36,10 @@ const MOST_FINDINGS: usize = 1_000;
 pub enum Format {
     /// Written questions and statements from Parliament's API.
     Parliament,
+    /// A day of written answers from TheyWorkForYou.
+    TheyWorkForYou,
+    /// A page of GOV.UK from its content API.
+    GovUk,
 }
 
 /// What is known beside the file.
@@ -52,5 +58,7 @@ pub struct Import<'a> {
 pub fn read(format: Format, input: &Input, import: &Import<'_>) -> Draft {
     match format {
         Format::Parliament => parliament::read(input, import),
+        Format::GovUk => govuk::read(input, import),
+        Format::TheyWorkForYou => theyworkforyou::read(input, import),
     }
 }

@@ -113,3 +113,66 @@ fn what_cannot_be_read_is_named_with_its_place_and_the_rest_is_imported() {
         .exit(2)
         .stderr_contains("did you mean benches?");
 }
+
+#[test]
+fn a_day_of_answers_in_latin_1_keeps_its_tables_notes_and_holding_answers() {
+    let mut story = story("theyworkforyou");
+    story.run(&["import", "theyworkforyou", "in/day-c.xml", "in/lords.xml"]).exit(0).stderr_is_empty();
+    written_matches(&mut story, "import/theyworkforyou.txt");
+    story.run(&["check"]).exit(0);
+    story
+        .run(&["import", "theyworkforyou", "in/lords.xml", "in/day-c.xml"])
+        .exit(0)
+        .stdout_contains("no files written");
+}
+
+#[test]
+fn a_version_that_another_has_replaced_gives_no_figures() {
+    let mut story = story("theyworkforyou");
+    story.run(&["import", "theyworkforyou", "in/day-c.xml", "in/day-a.xml"]).exit(0);
+    story.stderr_contains("I008 superseded-text").stderr_contains("3002");
+    assert!(
+        story.read("proposed/sources/wa-2026-03-05-3002-version-a.md").contains("> There are c.56 staff.")
+    );
+    assert!(!story.has("proposed/figures/wa-2026-03-05-3002-version-a.csv"));
+    assert!(story.read("data/sources/wa-2026-03-05-3002.md").contains("> There are c.65 staff."));
+}
+
+#[test]
+fn nothing_outside_a_file_is_fetched() {
+    let mut story = story("theyworkforyou");
+    story
+        .run(&["import", "theyworkforyou", "in/scotland.xml"])
+        .exit(0)
+        .stderr_contains("“far” stands for something outside");
+    written_matches(&mut story, "import/theyworkforyou-scotland.txt");
+    story.run(&["check"]).exit(0);
+}
+
+#[test]
+fn xml_that_breaks_off_or_is_of_another_kind_is_named_with_its_place() {
+    let mut story = story("theyworkforyou");
+    story
+        .run(&["import", "theyworkforyou", "in/broken.xml"])
+        .exit(3)
+        .stderr_contains("in/broken.xml:9:1")
+        .stdout_contains("no files");
+    story
+        .run(&["import", "theyworkforyou", "in/other.xml"])
+        .exit(3)
+        .stderr_contains("is not a day of answers");
+    story.run(&["import", "parliament", "in/other.xml"]).exit(3).stderr_contains("in/other.xml:1:1");
+}
+
+#[test]
+fn a_page_of_gov_uk_is_a_source_for_each_version_with_its_changes_and_its_withdrawal() {
+    let mut story = story("govuk");
+    story
+        .run(&["import", "govuk", "in/statistics.json", "in/withdrawn.json", "--measure", "benches"])
+        .exit(0);
+    story.stderr_contains("was withdrawn on 2 January").stderr_contains("offers 2 files to download");
+    written_matches(&mut story, "import/govuk.txt");
+    story.run(&["check", "--fail-on", "never"]).exit(0);
+    story.run(&["import", "govuk", "in/redirect.json"]).exit(0).stderr_contains("I007 nothing-to-import");
+    story.run(&["import", "govuk", "in/search.json"]).exit(3).stderr_contains("I002 other-format");
+}

@@ -18,7 +18,13 @@ struct Came {
 }
 
 fn came(draft: &Draft) -> Came {
-    let of = |standing| draft.sources.iter().filter(|source| source.standing == standing).count();
+    let of = |standing| {
+        draft
+            .sources
+            .iter()
+            .filter(|source| (source.standing == Standing::Whole) == (standing == Standing::Whole))
+            .count()
+    };
     let mut found = BTreeMap::new();
     draft.findings.iter().for_each(|finding| *found.entry(finding.code).or_default() += 1);
     Came { whole: of(Standing::Whole), cut: of(Standing::Cut), figures: draft.figures.len(), found }
@@ -40,16 +46,28 @@ const FILES: &[Row] = &[
     (Format::Parliament, "uk-parliament-wq/search-expandmember-false.json", 2, 8, 2, &[("I004", 1), ("I010", 1)]),
     (Format::Parliament, "uk-parliament-wq/written-statements-search.json", 0, 9, 0, &[("I004", 1), ("I010", 7)]),
     (Format::Parliament, "uk-parliament-wq/questions-statements-openapi.json", 0, 0, 0, &[("I002", 1)]),
+    (Format::TheyWorkForYou, "theyworkforyou-xml/answers2009-10-28a.xml", 0, 1, 0, &[("I008", 1)]),
+    (Format::TheyWorkForYou, "theyworkforyou-xml/answers2009-10-28b.xml", 0, 2, 0, &[("I008", 1)]),
+    (Format::TheyWorkForYou, "theyworkforyou-xml/answers2009-10-28c.xml", 91, 0, 3109, &[]),
+    (Format::TheyWorkForYou, "theyworkforyou-xml/lordswrans2009-10-26a.xml", 30, 0, 27, &[]),
+    (Format::TheyWorkForYou, "theyworkforyou-xml/spwa2009-10-29.xml", 33, 0, 211, &[]),
+    (Format::GovUk, "govuk-content-api/best-practice-foi-release.json", 1, 0, 0, &[]),
+    (Format::GovUk, "govuk-content-api/statistical_data_set_with_csv.json", 1, 0, 7, &[("I010", 1)]),
+    (Format::GovUk, "govuk-content-api/withdrawn_publication.json", 1, 0, 0, &[("I008", 1)]),
 ];
 
 #[test]
 fn every_real_file_is_imported_or_refused() {
+    let mut differ = Vec::new();
     for (format, file, whole, cut, figures, found) in FILES {
         let Some(draft) = draft(*format, file) else { return };
         let expected =
             Came { whole: *whole, cut: *cut, figures: *figures, found: found.iter().copied().collect() };
-        assert_eq!(came(&draft), expected, "{file}");
+        if came(&draft) != expected {
+            differ.push((*file, came(&draft)));
+        }
     }
+    assert!(differ.is_empty(), "{differ:#?}");
 }
 
 #[test]

@@ -26,6 +26,8 @@ struct Table {
     row: Vec<(Cell, usize, usize)>,
     cell: Option<(Cell, usize, usize)>,
     text: String,
+    /// Where the last line of the cell starts.
+    line: usize,
 }
 
 impl Builder {
@@ -119,6 +121,10 @@ impl Builder {
             .rev()
             .take(8)
             .collect::<String>();
+        let starts_line = self
+            .table
+            .as_ref()
+            .is_some_and(|table| table.text.get(table.line..).is_some_and(|line| line.trim().is_empty()));
         let mark: String = raised.chars().filter(|c| !matches!(c, '(' | ')' | '[' | ']')).collect();
         let mark = mark.trim();
         let is_note = !mark.is_empty() && mark.chars().count() <= 3 && !is_ordinal(mark);
@@ -128,12 +134,18 @@ impl Builder {
         match (&mut self.table, mark) {
             (_, "2") if is_power => self.here().push('²'),
             (_, "3") if is_power => self.here().push('³'),
-            (Some(Table { cell: Some((cell, ..)), .. }), mark) if is_note && !before.is_empty() => {
+            (Some(Table { cell: Some((cell, ..)), .. }), mark)
+                if is_note && !before.is_empty() && !starts_line =>
+            {
                 cell.notes.push(mark.to_owned());
             }
             (_, mark) if is_note => {
                 let note = format!(" [note {mark}] ");
                 self.here().push_str(&note);
+            }
+            (_, mark) if is_ordinal(mark) => {
+                let mark = mark.to_owned();
+                self.here().push_str(&mark);
             }
             _ => self.here().push_str(&raised),
         }
@@ -143,6 +155,9 @@ impl Builder {
         self.end_raised();
         if self.table.as_ref().is_some_and(|table| table.cell.is_some()) {
             self.here().push(' ');
+            if let Some(table) = &mut self.table {
+                table.line = table.text.len();
+            }
         } else {
             self.end_paragraph();
         }
@@ -160,6 +175,7 @@ impl Builder {
         let Some(table) = &mut self.table else { return };
         if let Some((mut cell, columns, rows)) = table.cell.take() {
             cell.text = clean::prose(&std::mem::take(&mut table.text));
+            table.line = 0;
             table.row.push((cell, columns, rows));
         }
     }
@@ -191,5 +207,5 @@ fn is_ordinal(mark: &str) -> bool {
 }
 
 fn is_address(href: &str) -> bool {
-    href.starts_with("https://") || href.starts_with("http://")
+    href.starts_with("https://") || href.starts_with("http://") || href.starts_with('/')
 }

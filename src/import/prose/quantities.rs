@@ -66,7 +66,7 @@ impl Finder<'_> {
                 return;
             }
             let words = text.get(sentence.clone()).unwrap_or_default();
-            if self.refusal(words, number) {
+            if is_list_number(words) || self.refusal(words, number) {
                 continue;
             }
             let parts =
@@ -165,17 +165,22 @@ impl Finder<'_> {
                 figure.locator = Some(format!("table {number}, row {}, column {}", at + 1, column + 1));
                 figure.described_as = Some(described(label, heading)).filter(|words| !words.is_empty());
                 figure.reads = Some(reads(&reading));
-                self.time(&mut figure, period);
+                self.time(&mut figure, period, heading);
                 self.found.push(figure);
             }
         }
     }
 
-    /// A table of periods and values is a series of the measure; of any other table a person must say what its rows are.
-    fn time(&self, figure: &mut DraftFigure, period: Option<ReferencePeriod>) {
+    /// A table of periods and values under the unit of the measure is a series of it. Of any other table a person must
+    /// say what its rows are.
+    fn time(&self, figure: &mut DraftFigure, period: Option<ReferencePeriod>, heading: &str) {
         if let Some(period) = period {
             figure.timing = Timing::During(period);
-            figure.measure = self.asked.measure.map(|measure| measure.id.clone());
+            figure.measure = self
+                .asked
+                .measure
+                .filter(|measure| is_headed(measure, heading))
+                .map(|measure| measure.id.clone());
         }
     }
 }
@@ -229,7 +234,7 @@ fn may_hold_one(words: &str) -> bool {
 
 /// The number names a part of a law or a document, and counts nothing.
 fn names_a_part(text: &str, start: usize) -> bool {
-    const NAMES: [&str; 20] = [
+    const NAMES: &[&str] = &[
         "question",
         "questions",
         "section",
@@ -250,10 +255,36 @@ fn names_a_part(text: &str, start: usize) -> bool {
         "note",
         "phase",
         "level",
+        "class",
+        "grade",
+        "type",
+        "version",
+        "tier",
     ];
     let before = text.get(..start).unwrap_or_default().trim_end();
     let word = before.rsplit([' ', '(', '[']).next().unwrap_or_default().to_lowercase();
     NAMES.contains(&word.as_str()) || word.ends_with("covid-")
+}
+
+/// The number of an item, with nothing after it.
+fn is_list_number(sentence: &str) -> bool {
+    let number = sentence.trim_end_matches(['.', ')']);
+    number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The heading of a column names the unit of the measure.
+fn is_headed(measure: &Measure, heading: &str) -> bool {
+    let heading = heading.to_lowercase();
+    match measure.quantity {
+        QuantityKind::Share => heading.contains('%') || heading.contains("per cent"),
+        _ if measure.unit == "GBP" => heading.contains('£'),
+        _ => {
+            let words: Vec<&str> =
+                heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+            (0..words.len())
+                .any(|from| is_unit(&words.get(from..).unwrap_or_default().join(" "), &measure.unit))
+        }
+    }
 }
 
 /// A number that is a year, though no word says so.

@@ -108,7 +108,7 @@ impl Written {
 fn path_of(source: &DraftSource) -> String {
     match source.standing {
         Standing::Whole => format!("data/sources/{}.md", source.source.id),
-        Standing::Cut => format!("proposed/sources/{}.md", source.source.id),
+        Standing::Cut | Standing::Superseded => format!("proposed/sources/{}.md", source.source.id),
     }
 }
 
