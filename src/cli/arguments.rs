@@ -184,6 +184,8 @@ pub(super) enum ImportCommand {
     Parliament(ImportOptions),
     /// A day of written answers, in the XML of TheyWorkForYou
     Theyworkforyou(ImportOptions),
+    /// Requests for information from WhatDoTheyKnow and other Alaveteli sites: JSON, or the CSV of a batch or project
+    Alaveteli(ImportOptions),
     /// A page of GOV.UK, in JSON from its content API
     Govuk(ImportOptions),
 }

@@ -15,6 +15,7 @@ use std::path::Path;
 pub(super) fn run(root: &Path, command: &ImportCommand) -> ExitStatus {
     let (format, options) = match command {
         ImportCommand::Parliament(options) => (Format::Parliament, options),
+        ImportCommand::Alaveteli(options) => (Format::Alaveteli, options),
         ImportCommand::Govuk(options) => (Format::GovUk, options),
         ImportCommand::Theyworkforyou(options) => (Format::TheyWorkForYou, options),
     };

@@ -43,6 +43,13 @@ pub fn quoted(text: &str) -> String {
     format!("“{inner}”")
 }
 
+/// A sentence that starts with a capital.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
+}
+
 /// The date at the start of a timestamp: `2021-02-01T00:00:00`, `2013/06/18 10:18:19 +1000` or `2021-02-01`.
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 
 use crate::finding::Finding;
 use crate::model::{
-    BodyId, Code, DimensionId, FigureId, Flag, MeasureId, Position, Source, SourceId, SourceKind,
+    Basis, BodyId, Code, DimensionId, FigureId, Flag, MeasureId, Position, Source, SourceId, SourceKind,
 };
 use crate::period::Timing;
 use crate::quantity::NoValue;
@@ -147,6 +147,8 @@ pub struct DraftFigure {
     pub reported: String,
     /// Why there is no value, where the words do not say.
     pub missing: Option<NoValue>,
+    /// What it rests on.
+    pub basis: Basis,
     /// Shorthand that goes with the value.
     pub flags: BTreeSet<Flag>,
     /// What is counted, in the words of the source.
@@ -173,6 +175,7 @@ impl DraftFigure {
             source,
             reported,
             missing: None,
+            basis: Basis::Measured,
             flags: BTreeSet::new(),
             described_as: None,
             words: None,

@@ -8,6 +8,7 @@
 //! To add a format: read with [`Input::open`], fill a [`Draft`] with [`DraftSource::new`] and [`DraftFigure::new`], and
 //! give the command a variant. Text goes through [`clean::line`] or [`clean::prose`] on its way in.
 
+mod alaveteli;
 pub mod clean;
 mod codes;
 mod draft;
@@ -40,6 +41,8 @@ pub enum Format {
     TheyWorkForYou,
     /// A page of GOV.UK from its content API.
     GovUk,
+    /// Requests for information from a site that runs Alaveteli.
+    Alaveteli,
 }
 
 /// What is known beside the file.
@@ -58,6 +61,7 @@ pub struct Import<'a> {
 pub fn read(format: Format, input: &Input, import: &Import<'_>) -> Draft {
     match format {
         Format::Parliament => parliament::read(input, import),
+        Format::Alaveteli => alaveteli::read(input, import),
         Format::GovUk => govuk::read(input, import),
         Format::TheyWorkForYou => theyworkforyou::read(input, import),
     }

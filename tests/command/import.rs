@@ -176,3 +176,42 @@ fn a_page_of_gov_uk_is_a_source_for_each_version_with_its_changes_and_its_withdr
     story.run(&["import", "govuk", "in/redirect.json"]).exit(0).stderr_contains("I007 nothing-to-import");
     story.run(&["import", "govuk", "in/search.json"]).exit(3).stderr_contains("I002 other-format");
 }
+
+#[test]
+fn requests_become_sources_without_the_people_who_made_them() {
+    let mut story = story("alaveteli");
+    let files = ["in/request.json", "in/feed.json", "in/project.csv", "in/batch.csv"];
+    let all: Vec<&str> = ["import", "alaveteli"].into_iter().chain(files).collect();
+    story.run(&all).exit(0).stderr_matches("import/alaveteli.stderr.txt");
+    written_matches(&mut story, "import/alaveteli.txt");
+    let kept = story.read("in/all.txt").to_lowercase();
+    for person in ["pat", "private", "vic volunteer", "1 lane"] {
+        assert!(!kept.contains(person), "{person}");
+    }
+    story.run(&["check"]).exit(0);
+    story.run(&all).exit(0).stdout_contains("no files written");
+}
+
+#[test]
+fn a_refusal_is_on_record_for_a_measure() {
+    let mut story = story("alaveteli");
+    story.run(&["import", "alaveteli", "in/project.csv", "--measure", "benches"]).exit(0);
+    let refused = story.read("data/figures/benches/foi-benches-east.csv");
+    assert!(
+        refused.contains("Refused,foi-benches-east,exempt,") && refused.contains("“Section 12”"),
+        "{refused}"
+    );
+    assert!(
+        story
+            .read("data/figures/benches/foi-benches-mid.csv")
+            .contains("Information not held,foi-benches-mid,not_held")
+    );
+    story.run(&["check", "--fail-on", "never"]).exit(0);
+}
+
+#[test]
+fn what_is_no_request_is_refused_with_what_to_download() {
+    let mut story = story("alaveteli");
+    story.run(&["import", "alaveteli", "in/bodies.csv"]).exit(0).stderr_contains("is a list of authorities");
+    story.run(&["import", "alaveteli", "in/other.csv"]).exit(3).stderr_contains("in/other.csv:1");
+}

@@ -54,6 +54,8 @@ const FILES: &[Row] = &[
     (Format::GovUk, "govuk-content-api/best-practice-foi-release.json", 1, 0, 0, &[]),
     (Format::GovUk, "govuk-content-api/statistical_data_set_with_csv.json", 1, 0, 7, &[("I010", 1)]),
     (Format::GovUk, "govuk-content-api/withdrawn_publication.json", 1, 0, 0, &[("I008", 1)]),
+    (Format::Alaveteli, "alaveteli/feed-search-2013-righttoknow.json", 1, 0, 0, &[]),
+    (Format::Alaveteli, "alaveteli/all-authorities.csv", 0, 0, 0, &[("I007", 1)]),
 ];
 
 #[test]

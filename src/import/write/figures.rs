@@ -2,7 +2,7 @@
 
 use super::grouped;
 use crate::import::{Draft, DraftFigure, Reads};
-use crate::model::{DimensionId, Flag, SourceId};
+use crate::model::{Basis, DimensionId, Flag, SourceId};
 use crate::period::Timing;
 use std::collections::BTreeSet;
 
@@ -68,6 +68,10 @@ fn columns(figures: &[&DraftFigure]) -> Vec<Column> {
         column("source", |f| f.source.to_string()),
         column("missing", |f| {
             f.missing.as_ref().map(|missing| missing.name().to_owned()).unwrap_or_default()
+        }),
+        column("basis", |f| match f.basis {
+            Basis::Measured => String::new(),
+            basis => basis.name().to_owned(),
         }),
         column("flags", |f| f.flags.iter().map(|flag| Flag::letter(*flag)).collect::<Vec<_>>().join(";")),
         column("described_as", |f| f.described_as.clone().unwrap_or_default()),
