@@ -41,7 +41,7 @@ pub fn misquoted(words: &str, reported: &str, reader: &Reader) -> Option<String>
     let given = reader.read(reported, &Context::prose()).ok()?;
     let (said, given) = said.amount().zip(given.amount())?;
     let differs = (said.nominal(), said.hedge()) != (given.nominal(), given.hedge());
-    differs.then(|| format!("The document says “{words}”, the figure was reported as “{reported}”"))
+    differs.then(|| format!("The document says “{words}”; the figure was reported as “{reported}”"))
 }
 
 /// A longer link is a sentence, whose number may be about something else.

@@ -17,6 +17,8 @@ pub enum Status {
     Revised,
     /// It is no longer given.
     Withdrawn,
+    /// Its number is withheld, or no longer has a value, and the figure still stands on the record.
+    Withheld,
     /// It was not there to be cited.
     Unknown,
 }
@@ -29,6 +31,7 @@ impl Status {
             Self::Stands => "stands",
             Self::Revised => "revised",
             Self::Withdrawn => "withdrawn",
+            Self::Withheld => "withheld",
             Self::Unknown => "unknown",
         }
     }
@@ -52,6 +55,7 @@ pub struct Judgement {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<&'static str>,
     /// Why, in the publisher's note on the change.
+    #[serde(skip)]
     pub why: Option<String>,
     /// Whatever else a reader should know, a sentence each.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -113,7 +117,14 @@ impl<'a> Chronicle<'a> {
             now,
         };
         if judgement.status != Status::Stands {
-            let first = events.iter().find(|event| tells(event)).or(events.first());
+            let told = |event: &&Event<'_>| match judgement.status {
+                // What was revised and then withdrawn is withdrawn for the reason of the withdrawal.
+                Status::Withdrawn => event.change.after.is_none() || ends(event),
+                Status::Withheld => event.change.class() == Class::Withheld,
+                Status::Stands | Status::Revised | Status::Unknown => tells(event),
+            };
+            let first = events.iter().rev().find(told).filter(|_| judgement.status != Status::Revised);
+            let first = first.or(events.iter().find(|event| tells(event))).or(events.first());
             judgement.since = first.and_then(|event| event.edition);
             judgement.kind = first.map(|event| event.change.kind.words());
             judgement.why = first.and_then(|event| self.why(event));
@@ -128,8 +139,14 @@ impl<'a> Chronicle<'a> {
         changes.note_on(event.change).map(|note| note.why.clone())
     }
 
+    fn why_of_measure(&self, number: Option<u32>, change: &MeasureChange) -> Option<String> {
+        let (_, changes) = self.changes.iter().find(|(edition, _)| *edition == number)?;
+        changes.notes.iter().find(|note| Some(&note.id) == change.note.as_ref()).map(|note| note.why.clone())
+    }
+
     fn no_figure(&self, id: &FigureId, edition: u32) -> String {
-        let near = nearest(id.as_str(), self.lives.figures().map(FigureId::as_str));
+        let others = self.lives.figures().filter(|other| *other != id);
+        let near = nearest(id.as_str(), others.map(FigureId::as_str));
         let near = near.map(|near| format!("; did you mean {near}?")).unwrap_or_default();
         format!("Edition {edition} holds no figure {id}{near}")
     }
@@ -148,6 +165,17 @@ impl<'a> Chronicle<'a> {
             (None, Some((_, first))) => first.presence != Presence::Added,
             (None, None) => self.lives.has_measure(id),
         };
+        let removed = until.filter(|(_, change)| change.presence == Presence::Removed).copied();
+        if let Some((number, change)) = removed {
+            return Judgement {
+                status: Status::Withdrawn,
+                since: number,
+                kind: Some("withdrawal"),
+                why: self.why_of_measure(number, change),
+                remarks: Vec::new(),
+                ..unknown("")
+            };
+        }
         if !held {
             return unknown(&format!("Edition {edition} holds no measure {id}"));
         }
@@ -201,10 +229,15 @@ fn status(from: &FigureState, now: Option<&FigureState>, events: &[Event<'_>]) -
     }
     let last = events.iter().rev().find(|event| tells(event)).map(|event| event.change.class());
     match last {
-        Some(Class::Withheld) => Status::Withdrawn,
+        Some(Class::Withheld) => Status::Withheld,
         Some(_) if (&from.reported, &from.key) != (&now.reported, &now.key) => Status::Revised,
         Some(_) | None => Status::Stands,
     }
+}
+
+/// The source took the figure back.
+fn ends(event: &Event<'_>) -> bool {
+    event.change.after.as_ref().is_some_and(is_withdrawn)
 }
 
 fn is_withdrawn(state: &FigureState) -> bool {

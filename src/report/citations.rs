@@ -46,7 +46,7 @@ fn headline(judgement: &Judgement) -> String {
         (Some(from), None) => words.push_str(&format!(": “{from}”")),
         (None, _) => {}
     }
-    if matches!(judgement.status, Status::Revised | Status::Withdrawn) {
+    if matches!(judgement.status, Status::Revised | Status::Withdrawn | Status::Withheld) {
         let since = match judgement.since {
             Some(edition) => format!("edition {edition}"),
             None => "not yet in an edition".to_owned(),
@@ -63,8 +63,8 @@ fn summary(citations: &[Citation], documents: usize) -> String {
         return format!("Nothing of this record is cited in {of}.");
     }
     let count = |status| citations.iter().filter(|citation| citation.judgement.status == status).count();
-    let all = [Status::Stands, Status::Revised, Status::Withdrawn, Status::Unknown];
-    let mut parts: Vec<String> = all
+    let all = [Status::Stands, Status::Revised, Status::Withdrawn, Status::Withheld, Status::Unknown];
+    let parts: Vec<String> = all
         .into_iter()
         .filter(|status| count(*status) > 0)
         .map(|status| match (status, count(status)) {
@@ -74,10 +74,14 @@ fn summary(citations: &[Citation], documents: usize) -> String {
         })
         .collect();
     let misquoted = citations.iter().filter(|citation| citation.misquoted.is_some()).count();
-    parts.extend((misquoted > 0).then(|| format!("{misquoted} in other words than the figure’s")));
     let total =
         if citations.len() == 1 { "1 citation".to_owned() } else { format!("{} citations", citations.len()) };
-    format!("{total} in {of}: {}.", parts.join(", "))
+    let misquoted = match misquoted {
+        0 => String::new(),
+        1 => " Of these, 1 is quoted in other words than the figure’s.".to_owned(),
+        many => format!(" Of these, {many} are quoted in other words than the figure’s."),
+    };
+    format!("{total} in {of}: {}.{misquoted}", parts.join(", "))
 }
 
 #[derive(Serialize)]

@@ -66,6 +66,21 @@ impl MeasureChange {
         self.fields.iter().any(|change| DEFINING.contains(&change.root()))
     }
 
+    /// What of the declaration is said otherwise, in words; none where its figures mean what they meant.
+    #[must_use]
+    pub fn restatement(&self) -> Option<&'static str> {
+        let defining = self.fields.iter().filter(|change| DEFINING.contains(&change.root()));
+        let of_the_breakdown = |change: &&FieldChange| change.root() == "dimensions";
+        match (
+            defining.clone().any(|change| !of_the_breakdown(&change)),
+            defining.clone().any(|c| of_the_breakdown(&c)),
+        ) {
+            (true, _) => Some("what it counts is said otherwise"),
+            (false, true) => Some("its breakdown is said otherwise"),
+            (false, false) => None,
+        }
+    }
+
     pub(super) fn restated(&self) -> Restated {
         if self.is_restated() { Restated::Yes } else { Restated::No }
     }

@@ -74,7 +74,11 @@ fn measures(
         let id = &figure.key.measure;
         let measure =
             changes.entry(id.clone()).or_insert_with(|| kept(id, new.measure(id).or(old.measure(id))));
-        let note = noted.on_figure([pair.1, pair.0].map(|figure| figure.map(|figure| &figure.id)), id);
+        let ids = [pair.1, pair.0].map(|figure| figure.map(|figure| &figure.id));
+        let note = match ids {
+            [Some(new), None] => noted.on_new(new),
+            _ => noted.on_figure(ids, id),
+        };
         let (kind, by) = match note {
             Some(note) => (note.kind, None),
             None => said.kind(figure, &aspects, measure.restated()),

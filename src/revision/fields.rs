@@ -16,6 +16,18 @@ pub struct FieldChange {
 }
 
 impl FieldChange {
+    /// The name of the field in words: "the code wen of route".
+    #[must_use]
+    pub fn label(&self) -> String {
+        let parts: Vec<&str> = self.field.split('.').collect();
+        match parts.as_slice() {
+            ["dimensions", dimension, "codes", code] => format!("the code {code} of {dimension}"),
+            ["dimensions", dimension, part] => format!("the {part} of {dimension}"),
+            ["includes", group] => format!("the group {group}"),
+            _ => self.field.replace(['_', '.'], " "),
+        }
+    }
+
     /// The name of the outermost field: `dimensions` of `dimensions.age.title`.
     #[must_use]
     pub fn root(&self) -> &str {

@@ -1,7 +1,7 @@
 //! A changed figure: what it was, what it is, and in what it differs.
 
 use super::aspect::standing_name;
-use super::{Aspect, Class, Reach, Revised, Words};
+use super::{Aspect, Class, KeyPart, Reach, Revised, Words};
 use crate::model::{ChangeKind, ChangeNoteId, Figure, FigureId, FigureKey, PositionId, SourceId};
 use crate::reconcile::{Record, Standing};
 use serde::Serialize;
@@ -91,16 +91,36 @@ impl FigureChange {
         self.revised().is_some_and(|revised| revised.reach == Reach::Beyond)
     }
 
-    /// What happened, for a table, and the kind of change where it is more than an addition: "revised (correction)".
+    /// What happened, for a table: "corrected", "withdrawn", and the kind of change where the word does not say it.
     #[must_use]
     pub fn what(&self) -> String {
         let class = self.class();
-        match class {
-            Class::Revised | Class::Removed | Class::Withheld => {
-                format!("{} ({})", class.in_table(), self.kind.words())
-            }
+        match (class, self.kind) {
+            (Class::Revised, ChangeKind::Correction) => "corrected".to_owned(),
+            (Class::Revised, ChangeKind::Restatement) => "restated".to_owned(),
+            (Class::Removed, ChangeKind::Withdrawal) => "withdrawn".to_owned(),
+            (Class::Removed, kind) => format!("{} ({})", class.in_table(), kind.words()),
+            (_, ChangeKind::Correction) if class.alters() => format!("{} (correction)", class.in_table()),
             _ => class.in_table().to_owned(),
         }
+    }
+
+    /// The words on both sides with whatever else differs between them: "58,932 (provisional)". None on the side where
+    /// it is not there.
+    #[must_use]
+    pub fn sides(&self, breakdown: impl Fn(&FigureKey) -> String) -> [Option<String>; 2] {
+        let shown = |state: &Option<FigureState>, side: Side| {
+            let state = state.as_ref()?;
+            let beside: Vec<String> =
+                self.aspects.iter().flat_map(|aspect| beside(aspect, state, side, &breakdown)).collect();
+            let words = state.reported.told();
+            Some(if beside.is_empty() {
+                words.to_owned()
+            } else {
+                format!("{words} ({})", beside.join("; "))
+            })
+        };
+        [shown(&self.before, Side::Before), shown(&self.after, Side::After)]
     }
 
     /// "revised from “65” to “72”, up 7 (10.8%)".
@@ -126,5 +146,53 @@ impl FigureChange {
     #[must_use]
     pub fn newest(&self) -> Option<&FigureState> {
         self.after.as_ref().or(self.before.as_ref())
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Before,
+    After,
+}
+
+impl Side {
+    fn of<T>(self, before: T, after: T) -> T {
+        match self {
+            Self::Before => before,
+            Self::After => after,
+        }
+    }
+}
+
+/// What stood beside the words on a side, as far as an aspect says that it differs.
+fn beside(
+    aspect: &Aspect,
+    state: &FigureState,
+    side: Side,
+    breakdown: &impl Fn(&FigureKey) -> String,
+) -> Vec<String> {
+    match aspect {
+        Aspect::StandingChanged { before, after } => vec![side.of(before, after).words().to_owned()],
+        Aspect::Renamed { before, after } => vec![format!("called {}", side.of(before, after))],
+        Aspect::KeyChanged { parts } => {
+            let part = |part: &KeyPart| match part {
+                KeyPart::Measure => state.key.measure.to_string(),
+                KeyPart::Dimensions => breakdown(&state.key),
+                KeyPart::Timing => state.key.timing.words(),
+                KeyPart::Source => format!("source {}", state.source),
+            };
+            parts.iter().map(part).collect()
+        }
+        Aspect::Detail(change) if change.root() == "flags" => {
+            let flags = side.of(&change.before, &change.after).as_deref();
+            vec![flags.map_or_else(|| "no flag".to_owned(), |flags| flags.replace('-', " "))]
+        }
+        Aspect::Detail(change) if change.root() == "basis" => {
+            vec![side.of(&change.before, &change.after).clone().unwrap_or_else(|| "measured".to_owned())]
+        }
+        Aspect::Detail(change) if side == Side::After => {
+            vec![format!("another {}", change.root().replace('_', " "))]
+        }
+        _ => Vec::new(),
     }
 }

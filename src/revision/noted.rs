@@ -1,6 +1,6 @@
 //! The change notes that are new on the later side: which of them says why something changed.
 
-use crate::model::{ChangeNote, ChangeNoteId, Dataset, FigureId, MeasureId};
+use crate::model::{ChangeNote, Dataset, FigureId, MeasureId};
 use std::collections::BTreeMap;
 
 /// New notes, by what they are about; of several the last.
@@ -12,11 +12,9 @@ pub(super) struct Noted<'a> {
 }
 
 impl<'a> Noted<'a> {
-    /// The notes that the later side has and the earlier has not, or has in other words.
+    /// The notes that the later side has and the earlier has not.
     pub(super) fn between(before: &Dataset, after: &'a Dataset) -> Self {
-        let stood: BTreeMap<&ChangeNoteId, &ChangeNote> =
-            before.change_notes().map(|note| (&note.id, note)).collect();
-        let is_fresh = |note: &&ChangeNote| !stood.get(&note.id).is_some_and(|old| says_the_same(old, note));
+        let is_fresh = |note: &&ChangeNote| before.change_note(&note.id).is_none();
         let mut fresh: Vec<&ChangeNote> = after.change_notes().filter(is_fresh).collect();
         fresh.sort_by_key(|note| (note.date, &note.id));
         let mut noted = Self::default();
@@ -26,6 +24,11 @@ impl<'a> Noted<'a> {
         }
         noted.fresh = fresh;
         noted
+    }
+
+    /// What says why a figure is there: a note on it alone. One on all of its measure is of what stood before.
+    pub(super) fn on_new(&self, figure: &FigureId) -> Option<&'a ChangeNote> {
+        self.figures.get(figure).copied()
     }
 
     /// What says why a figure changed: a note on it before one on all of its measure.
@@ -47,6 +50,15 @@ impl<'a> Noted<'a> {
     pub(super) fn fresh(&self) -> &[&'a ChangeNote] {
         &self.fresh
     }
+}
+
+/// The notes of the earlier side that the later one has in other words, or no longer.
+pub(super) fn altered<'a>(
+    before: &'a Dataset,
+    after: &'a Dataset,
+) -> Vec<(&'a ChangeNote, Option<&'a ChangeNote>)> {
+    let both = before.change_notes().map(|old| (old, after.change_note(&old.id)));
+    both.filter(|(old, new)| !new.is_some_and(|new| says_the_same(old, new))).collect()
 }
 
 /// Where it is written does not matter.

@@ -2,6 +2,7 @@
 
 use super::{Changes, PartChange, Presence};
 use crate::finding::{Finding, Nature};
+use crate::model::ChangeKind;
 use crate::quantity::{Rational, print};
 
 /// Something counted, with what happened to it.
@@ -31,10 +32,23 @@ impl Changes {
             .iter()
             .filter_map(|told| clause(told))
             .collect();
+        let corrections = self.corrections();
+        let parts: Vec<String> = parts.into_iter().chain(corrections).collect();
         if parts.is_empty() {
             "Only details of the record changed.".to_owned()
         } else {
             parts.join("; ") + "."
+        }
+    }
+
+    /// A correction says that something was wrong; a revision does not.
+    fn corrections(&self) -> Option<String> {
+        let corrected =
+            self.figures().filter(|f| f.kind == ChangeKind::Correction && f.class().alters()).count();
+        match corrected {
+            0 => None,
+            1 => Some("1 of these changes is a correction".to_owned()),
+            many => Some(format!("{many} of these changes are corrections")),
         }
     }
 

@@ -1,7 +1,8 @@
 //! What keeps a change from being released: a past value that changes without a note, and a note that does not fit.
 
-use super::{Changes, Class, FigureChange, FigureState, MeasureChange, Presence};
-use crate::finding::{Finding, RuleDoc, Severity};
+use super::noted::altered;
+use super::{Aspect, Changes, Class, FigureChange, FigureState, MeasureChange, Presence};
+use crate::finding::{Finding, RuleDoc, Severity, nearest};
 use crate::model::{ChangeKind, ChangeNote, Dataset, Place};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -24,6 +25,24 @@ const ABOUT_NOTHING: RuleDoc = RuleDoc {
     resolve: "Name what changed, or take it out of the note.",
 };
 
+const RELEASED_NOTE: RuleDoc = RuleDoc {
+    code: "E014",
+    name: "released-note-altered",
+    finds: "A change note that an edition holds and that the draft has in other words, or no longer has.",
+    matters: "The edition keeps the note as it was released; two versions of one reason are hard to explain.",
+    example: "The reason of a correction, reworded after the release in which it was given.",
+    resolve: "Leave released notes where they are; say what is new in a note of its own.",
+};
+
+const RENAMED: RuleDoc = RuleDoc {
+    code: "E015",
+    name: "figure-renamed",
+    finds: "A figure that was released under another id.",
+    matters: "Citations name the old id: on the moving page its address leads nowhere, and only frozen pages keep it.",
+    example: "“staff-2024” of edition 1 is “all-staff-2024” in the draft.",
+    resolve: "Keep the id that was released, whatever it says.",
+};
+
 const UNFIT: RuleDoc = RuleDoc {
     code: "E009",
     name: "note-does-not-fit",
@@ -35,7 +54,7 @@ const UNFIT: RuleDoc = RuleDoc {
 
 /// The documentation of these rules.
 pub fn documentation() -> impl Iterator<Item = &'static RuleDoc> {
-    [&WITHOUT_NOTE, &ABOUT_NOTHING, &UNFIT].into_iter()
+    [&WITHOUT_NOTE, &ABOUT_NOTHING, &UNFIT, &RELEASED_NOTE, &RENAMED].into_iter()
 }
 
 /// So many figures are named one by one.
@@ -51,8 +70,58 @@ pub fn unexplained(changes: &Changes, before: &Dataset, after: &Dataset) -> Vec<
         let note = after.change_note(&note.id).unwrap_or(note);
         findings.extend(about_nothing(note, changes, before, after));
         findings.extend(unfit(note, changes));
+        findings.extend(dangling(note, after));
     }
+    findings.extend(altered(before, after).into_iter().map(|(old, new)| released_note(old, new)));
+    findings.extend(changes.figures().filter_map(|change| renamed(change, after)));
     findings
+}
+
+/// A note that was released and reads otherwise now, or is gone.
+fn released_note(old: &ChangeNote, new: Option<&ChangeNote>) -> Finding {
+    let place =
+        new.and_then(|new| new.place.clone()).unwrap_or_else(|| Place::file(&Arc::from("data/changes")));
+    let what = if new.is_some() { "reads otherwise now" } else { "is no longer there" };
+    let message = format!("the note {}, which an edition holds, {what}", old.id);
+    Finding {
+        severity: Severity::Warning,
+        ..Finding::input(&RELEASED_NOTE, place, message, RELEASED_NOTE.resolve)
+    }
+}
+
+fn renamed(change: &FigureChange, after: &Dataset) -> Option<Finding> {
+    let (old, new) = change.aspects.iter().find_map(|aspect| match aspect {
+        Aspect::Renamed { before, after } => Some((before, after)),
+        _ => None,
+    })?;
+    let place = after.figure(new)?.place()?.clone();
+    let message = format!("the figure {new} was released as {old}");
+    Some(Finding { severity: Severity::Warning, ..Finding::input(&RENAMED, place, message, RENAMED.resolve) })
+}
+
+/// A new note names nothing that is not on record.
+fn dangling(note: &ChangeNote, after: &Dataset) -> Vec<Finding> {
+    let source = note.source.as_ref().filter(|id| after.source(id).is_none());
+    let source = source.map(|id| {
+        let near = nearest(id.as_str(), after.sources().map(|source| source.id.as_str()));
+        (format!("the source {id}, which is not on record"), near.map(str::to_owned))
+    });
+    let figure = note.replaced_by.as_ref().filter(|id| after.figure(id).is_none());
+    let figure = figure.map(|id| {
+        let near = nearest(id.as_str(), after.figures().iter().map(|figure| figure.id.as_str()));
+        (format!("a replacement, the figure {id}, which is not on record"), near.map(str::to_owned))
+    });
+    let named = source.into_iter().chain(figure);
+    named
+        .map(|(message, near)| with_near(finding(&ABOUT_NOTHING, note, Severity::Error, message), near))
+        .collect()
+}
+
+fn with_near(finding: Finding, near: Option<String>) -> Finding {
+    match near {
+        Some(near) => Finding { help: Some(format!("did you mean {near}?")), ..finding },
+        None => finding,
+    }
 }
 
 fn without_note(measure: &MeasureChange, after: &Dataset) -> Option<Finding> {
@@ -78,8 +147,8 @@ fn without_note(measure: &MeasureChange, after: &Dataset) -> Option<Finding> {
 fn said_otherwise(measure: &MeasureChange) -> Option<String> {
     match measure.presence {
         Presence::Removed => Some("the measure is gone".to_owned()),
-        Presence::Kept if measure.is_restated() => Some("what it counts is said otherwise".to_owned()),
-        Presence::Kept | Presence::Added => None,
+        Presence::Kept => measure.restatement().map(str::to_owned),
+        Presence::Added => None,
     }
 }
 
@@ -102,15 +171,33 @@ fn in_words(figures: &[&FigureChange]) -> String {
     named.join("; ") + &more
 }
 
-/// The keys that the note needs, with what is known of them.
+/// What the notes need: one for each kind of change, since what is gone was not revised.
 fn help(measure: &MeasureChange, figures: &[&FigureChange]) -> String {
-    let about = if figures.is_empty() || figures.len() > MOST_NAMED || measure.is_restated() {
-        format!("measures = [\"{}\"]", measure.id)
+    let all = format!("measures = [\"{}\"]", measure.id);
+    let mut wanted: Vec<String> = Vec::new();
+    if measure.presence == Presence::Removed {
+        wanted.push(format!("{all}, kind = \"withdrawal\""));
+    } else if measure.is_restated() {
+        wanted.push(format!("{all}, kind = \"restatement\" (or correction)"));
     } else {
-        let ids: Vec<String> = figures.iter().map(|change| format!("\"{}\"", change.figure)).collect();
-        format!("figures = [{}]", ids.join(", "))
-    };
-    format!("write a [[change]] in data/changes/ with {about} and id, kind, date, what, why, effect and by")
+        let (gone, altered): (Vec<&FigureChange>, Vec<&FigureChange>) =
+            figures.iter().partition(|change| matches!(change.class(), Class::Removed | Class::Withheld));
+        for (changes, kinds) in [(altered, "revision (or correction)"), (gone, "withdrawal (or correction)")]
+        {
+            if changes.len() > MOST_NAMED {
+                wanted.push(format!("the ids of all {} under figures, kind = {kinds}", changes.len()));
+            } else if !changes.is_empty() {
+                let ids: Vec<String> =
+                    changes.iter().map(|change| format!("\"{}\"", change.figure)).collect();
+                wanted.push(format!("figures = [{}], kind = {kinds}", ids.join(", ")));
+            }
+        }
+    }
+    format!(
+        "write in a file of data/changes/, whose first line is format = 1, a [[change]] with {}; each with id, date, what, \
+         why, effect and by, and a correction with error: what was wrong when it was said",
+        wanted.join("; and another with ")
+    )
 }
 
 /// A note that names what neither side has is a mistake; what stands unchanged is pointed out.
@@ -123,12 +210,9 @@ fn about_nothing(note: &ChangeNote, changes: &Changes, before: &Dataset, after: 
         .collect();
     let figures = note.figures.iter().filter(|id| !changed.contains(id)).map(|id| {
         let is_known = before.figure(id).or_else(|| after.figure(id)).is_some();
-        finding(
-            &ABOUT_NOTHING,
-            note,
-            severity(is_known),
-            format!("the figure {id}, which {}", state(is_known)),
-        )
+        let near = nearest(id.as_str(), changed.iter().map(|id| id.as_str())).filter(|_| !is_known);
+        let message = format!("the figure {id}, which {}", state(is_known));
+        with_near(finding(&ABOUT_NOTHING, note, severity(is_known), message), near.map(str::to_owned))
     });
     let measures = note.measures.iter().filter(|id| changes.measure(id).is_none()).map(|id| {
         let is_known = before.measure(id).or_else(|| after.measure(id)).is_some();
@@ -157,7 +241,10 @@ fn unfit(note: &ChangeNote, changes: &Changes) -> Vec<Finding> {
         .take(MOST_NAMED)
         .map(|change| {
             let message = format!("the figure {}, which {}", change.figure, change.class().of_one());
-            finding(&UNFIT, note, Severity::Error, message)
+            let kinds = ChangeKind::ALL.into_iter().filter(|kind| fits(*kind, change.class()));
+            let kinds: Vec<&str> = kinds.map(ChangeKind::words).collect();
+            let help = format!("what fits: {}", kinds.join(", "));
+            Finding { help: Some(help), ..finding(&UNFIT, note, Severity::Error, message) }
         })
         .collect()
 }
@@ -166,9 +253,9 @@ fn fits(kind: ChangeKind, class: Class) -> bool {
     match kind {
         ChangeKind::Update => !class.alters() || class == Class::Given,
         ChangeKind::Withdrawal => !class.alters() || matches!(class, Class::Removed | Class::Withheld),
-        ChangeKind::Revision | ChangeKind::Restatement => class != Class::Removed,
-        // What was entered by mistake may go altogether.
-        ChangeKind::Correction => true,
+        ChangeKind::Revision => class != Class::Removed,
+        // What was entered by mistake may go altogether; what is counted otherwise has other cells.
+        ChangeKind::Correction | ChangeKind::Restatement => true,
     }
 }
 

@@ -219,3 +219,71 @@ fn a_measure_that_is_withdrawn_leaves_a_page_that_says_why() {
     assert!(page.contains("../../measures/swings/v/1/") && page.contains("<li id=\"figure-"), "{page}");
     assert!(!story.read("public/measures/index.html").contains("measures/swings/"));
 }
+
+#[test]
+fn a_released_note_is_not_held_against_what_becomes_of_the_figures_it_names() {
+    let mut story = released();
+    story.replace(FIGURES, "b2023,benches,9,walk,2023\n", "").explain("withdrawal", "figures = [\"b2023\"]");
+    story.append("data/changes/changes.toml", "replaced_by = \"b2022\"\n");
+    release(&mut story).exit(0);
+    story.replace(FIGURES, "b2022,benches,about 20,walk,2022\n", "");
+    story.explain("withdrawal", "figures = [\"b2022\"]");
+    story.run(&["check"]).exit(0);
+    story.run(&["release", "--note", "Third", "--date", "2025-03-01"]).exit(0);
+    story.run(&["build"]).exit(0);
+}
+
+#[test]
+fn a_new_note_names_nothing_that_is_not_on_record() {
+    let mut story = released();
+    story.replace(FIGURES, "b2023,benches,9,walk,2023\n", "").explain("withdrawal", "figures = [\"b2023\"]");
+    story.append("data/changes/changes.toml", "replaced_by = \"b2025\"\n");
+    release(&mut story).exit(3).stderr_contains("a replacement, the figure b2025");
+    story.stderr_contains("did you mean b202");
+}
+
+#[test]
+fn a_released_note_that_is_altered_or_taken_out_is_named() {
+    let mut story = released();
+    story
+        .replace(FIGURES, "b2024,benches,12", "b2024,benches,13")
+        .explain("revision", "figures = [\"b2024\"]");
+    release(&mut story).exit(0);
+    story.run(&["check"]).exit(0).stdout_lacks("E014");
+    story.replace("data/changes/changes.toml", "Why of note 1", "Another reason");
+    story.run(&["check"]).exit(0).stdout_contains("E014").stdout_contains("which an edition holds, reads");
+    story.remove("data/changes/changes.toml");
+    story.run(&["check"]).exit(0).stdout_contains("E014").stdout_contains("which an edition holds, is no");
+}
+
+#[test]
+fn a_figure_that_is_renamed_after_its_release_is_pointed_out() {
+    let mut story = released();
+    story.replace(FIGURES, "b2024,benches", "all-2024,benches");
+    story.run(&["check"]).exit(0).stdout_contains("E015").stdout_contains("all-2024 was released as b2024");
+}
+
+#[test]
+fn a_note_on_a_measure_is_no_reason_for_what_was_only_added() {
+    let mut story = released();
+    story.replace(FIGURES, "b2024,benches,12", "b2024,benches,13");
+    story.append(FIGURES, "b2025,benches,14,walk,2025\n");
+    story.explain("revision", "measures = [\"benches\"]");
+    release(&mut story).exit(0);
+    let changes = story.run(&["diff", "1", "2", "--format", "json"]).stdout_json();
+    let figures = changes["measures"][0]["figures"].as_array().unwrap().clone();
+    let note = |id: &str| figures.iter().find(|figure| figure["figure"] == id).unwrap()["note"].clone();
+    assert_eq!((note("b2024").as_str(), note("b2025").as_str()), (Some("note-1"), None));
+}
+
+#[test]
+fn the_message_gives_each_kind_of_change_a_note_of_its_own() {
+    let mut story = released();
+    story.replace(FIGURES, "b2024,benches,12", "b2024,benches,13");
+    story.replace(FIGURES, "b2023,benches,9,walk,2023\n", "");
+    story.explain("revision", "figures = [\"b2023\", \"b2024\"]");
+    release(&mut story)
+        .exit(3)
+        .stderr_contains("E009")
+        .stderr_contains("what fits: correction, restatement, withdrawal");
+}

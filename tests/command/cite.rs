@@ -77,7 +77,7 @@ fn words_that_lose_the_hedge_are_told_although_the_figure_stands() {
     story.run(&["cite", "check", "briefing.md"]).exit(1);
     story
         .stdout_contains("stands: “about 20”")
-        .stdout_contains("note: The document says “20”, the figure was reported as “about 20”.");
+        .stdout_contains("note: The document says “20”; the figure was reported as “about 20”.");
     story.write("briefing.md", format!("There were [about 20]({}).", frozen(3, "b2022")));
     story.run(&["cite", "check", "briefing.md"]).exit(0);
 }

@@ -1,7 +1,6 @@
 //! A change note: why something on record was changed.
 
 use crate::load::codes::{CONTRADICTORY, MISSING_KEY, TOO_FEW};
-use crate::load::document::Named;
 use crate::load::table::Table;
 use crate::model::{ChangeKind, ChangeNote, ChangeNoteId, FigureId, MeasureId, SourceId};
 
@@ -28,8 +27,10 @@ pub(super) fn read(table: &Table<'_>) -> Option<ChangeNote> {
         table.prose(key)
     });
     let by = table.line("by");
-    let source = table.mention("source", Named::Source, SourceId::new);
-    let replaced_by = table.mention("replaced_by", Named::Figure, FigureId::new);
+    // A note that was released stays as it is, whatever becomes later of what it names: a release holds new ones alone
+    // against the record.
+    let source = table.get("source").and_then(|value| value.id(SourceId::new));
+    let replaced_by = table.get("replaced_by").and_then(|value| value.id(FigureId::new));
     is_about_something(table);
     if let Some(kind) = kind {
         fits_its_kind(table, kind);

@@ -40,13 +40,17 @@ pub fn render(changes: &Changes, sides: &Sides) -> String {
 
 fn figure(id: &str, told: &Told) -> String {
     let by = told.by.as_ref().map(|by| format!(", {by}")).unwrap_or_default();
+    let quoted = |words: &Option<String>, none: &str| match words {
+        Some(words) => format!("“{}”", visible(words)),
+        None => none.to_owned(),
+    };
     let mut line = format!(
-        "  {id} ({}; {}): {}: “{}” → “{}”{by}\n",
+        "  {id} ({}; {}): {}: {} → {}{by}\n",
         visible(&told.of),
         told.source,
         told.what,
-        visible(&told.was),
-        visible(&told.now)
+        quoted(&told.was, "not there"),
+        quoted(&told.now, "gone")
     );
     if let Some(why) = &told.why {
         line.push_str(&format!("    why: {}\n", visible(why)));

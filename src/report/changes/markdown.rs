@@ -97,7 +97,9 @@ impl Document {
                 let told = Told::of(changes, change);
                 let of = format!("{}, {}", told.of, told.source);
                 let by = told.by.unwrap_or_default();
-                let cells = [of, told.what, told.was, told.now, by, told.why.unwrap_or_default()];
+                let was = told.was.unwrap_or_else(|| "not there".to_owned());
+                let now = told.now.unwrap_or_else(|| "gone".to_owned());
+                let cells = [of, told.what, was, now, by, told.why.unwrap_or_default()];
                 let cells: Vec<String> = cells.iter().map(|cell| plain(cell)).collect();
                 self.line(format!("| {} |\n", cells.join(" | ")));
             }

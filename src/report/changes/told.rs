@@ -1,7 +1,7 @@
 //! A changed figure as a line of text.
 
 use crate::model::FigureKey;
-use crate::revision::{Changes, FigureChange, FigureState, MeasureChange};
+use crate::revision::{Changes, FigureChange, MeasureChange};
 
 /// A changed figure in words.
 pub(super) struct Told {
@@ -11,10 +11,10 @@ pub(super) struct Told {
     pub(super) source: String,
     /// "revised (correction)".
     pub(super) what: String,
-    /// What it was.
-    pub(super) was: String,
-    /// What it is.
-    pub(super) now: String,
+    /// What it was, if it was there.
+    pub(super) was: Option<String>,
+    /// What it is, if it still is.
+    pub(super) now: Option<String>,
     /// By how much it differs: "up 7 (10.8%)".
     pub(super) by: Option<String>,
     /// Why, in the words of the note.
@@ -24,27 +24,17 @@ pub(super) struct Told {
 impl Told {
     pub(super) fn of(changes: &Changes, change: &FigureChange) -> Self {
         let newest = change.newest();
+        let [was, now] = change.sides(breakdown);
         Self {
             of: newest.map(|state| about(&state.key)).unwrap_or_default(),
             source: newest.map(|state| state.source.to_string()).unwrap_or_default(),
             what: change.what(),
-            was: words(change.before.as_ref(), change).unwrap_or_else(|| "not there".to_owned()),
-            now: words(change.after.as_ref(), change).unwrap_or_else(|| "gone".to_owned()),
+            was,
+            now,
             by: change.revised().and_then(|by| by.words()),
             why: changes.note_on(change).map(|note| note.why.clone()),
         }
     }
-}
-
-/// The quantity, with its status where only that differs.
-fn words(state: Option<&FigureState>, change: &FigureChange) -> Option<String> {
-    let state = state?;
-    let same = matches!((&change.before, &change.after), (Some(a), Some(b)) if a.reported == b.reported);
-    Some(if same {
-        format!("{} ({})", state.reported.told(), state.standing.words())
-    } else {
-        state.reported.told().to_owned()
-    })
 }
 
 fn about(key: &FigureKey) -> String {
@@ -53,17 +43,17 @@ fn about(key: &FigureKey) -> String {
     parts.join(", ")
 }
 
+fn breakdown(key: &FigureKey) -> String {
+    let codes = key.dimensions.iter().map(|(id, code)| format!("{id} {code}"));
+    codes.collect::<Vec<_>>().join(", ")
+}
+
 /// What became of the measure itself, where anything did.
 pub(super) fn declared(measure: &MeasureChange) -> Vec<String> {
-    let none = || "nothing".to_owned();
-    let field = |change: &crate::revision::FieldChange| {
-        let (before, after) = (change.before.clone(), change.after.clone());
-        format!(
-            "{}: was “{}”, now “{}”",
-            change.field,
-            before.unwrap_or_else(none),
-            after.unwrap_or_else(none)
-        )
+    let field = |change: &crate::revision::FieldChange| match (&change.before, &change.after) {
+        (Some(before), Some(after)) => format!("{}: was “{before}”, now “{after}”", change.label()),
+        (Some(before), None) => format!("{}: was “{before}”, no longer given", change.label()),
+        (None, after) => format!("{}: now “{}”", change.label(), after.as_deref().unwrap_or_default()),
     };
     let presence = match measure.presence {
         crate::revision::Presence::Added => Some("the measure is new".to_owned()),

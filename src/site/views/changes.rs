@@ -2,7 +2,8 @@
 
 use super::lists::MOST;
 use super::{Scene, editions, notes, when};
-use crate::model::MeasureId;
+use crate::finding::Nature;
+use crate::model::{Code, Dataset, DimensionId, FigureKey, MeasureId};
 use crate::page::{
     AlteredFinding, BigChange, ChangeEntry, ChangeList, ChangePage, ChangeRow, Count, Digests, Download,
     Link, MeasureChange, Section,
@@ -30,7 +31,7 @@ pub(in crate::site) fn change_page(
     let lines = |findings: &[crate::finding::Finding]| {
         findings
             .iter()
-            .filter(|finding| super::scene::is_for_readers(finding))
+            .filter(|finding| super::scene::is_for_readers(finding) && finding.nature == Nature::Discrepancy)
             .map(|f| scene.line(f))
             .collect()
     };
@@ -41,7 +42,7 @@ pub(in crate::site) fn change_page(
         from: editions::line(before),
         to: editions::line(edition),
         counts: counts(changes),
-        biggest: biggest(changes),
+        biggest: biggest(scene, changes),
         why: Some(edition.note.clone()),
         notes: notes::lines(scene, changes),
         opened: lines(&changes.findings.opened),
@@ -93,7 +94,7 @@ fn counts(changes: &Changes) -> Vec<Count> {
         .collect()
 }
 
-fn biggest(changes: &Changes) -> Vec<BigChange> {
+fn biggest(scene: &Scene<'_>, changes: &Changes) -> Vec<BigChange> {
     let figures =
         changes.measures.iter().flat_map(|measure| measure.figures.iter().map(move |f| (measure, f)));
     let mut revised: Vec<_> = figures
@@ -107,7 +108,12 @@ fn biggest(changes: &Changes) -> Vec<BigChange> {
         .into_iter()
         .take(BIGGEST)
         .map(|(measure, figure, by)| BigChange {
-            text: format!("{}: {}", measure.title, figure.revision(by)),
+            text: format!(
+                "{}{}: {}",
+                measure.title,
+                of_what(scene.record().dataset(), figure),
+                figure.revision(by)
+            ),
             path: figure.newest().map(address),
             why: changes.note_on(figure).map(|note| note.why.clone()),
         })
@@ -116,23 +122,43 @@ fn biggest(changes: &Changes) -> Vec<BigChange> {
 
 fn row(scene: &Scene<'_>, measure: &str, changes: &Changes, change: &FigureChange) -> ChangeRow {
     let newest = change.newest();
-    let same_words =
-        matches!((&change.before, &change.after), (Some(a), Some(b)) if a.reported == b.reported);
-    let shown = |state: &Option<FigureState>| {
-        state.as_ref().map(|state| match same_words {
-            true => format!("{} ({})", state.reported.told(), state.standing.words()),
-            false => state.reported.told().to_owned(),
-        })
-    };
+    let [was, now] = change.sides(|key| {
+        breakdown(scene.record().dataset(), key).unwrap_or_else(|| "not broken down".to_owned())
+    });
     ChangeRow {
         figure: Link::new(measure, newest.map(address).unwrap_or_default()),
-        detail: newest
-            .map(|state| format!("{}, {}", scene.source_link(&state.source).text, state.key.timing.words())),
+        detail: newest.map(|state| {
+            let source = std::iter::once(scene.source_link(&state.source).text);
+            let parts = source
+                .chain(breakdown(scene.record().dataset(), &state.key))
+                .chain([state.key.timing.words()]);
+            parts.collect::<Vec<_>>().join(", ")
+        }),
         kind: change.what(),
-        was: shown(&change.before),
-        now: shown(&change.after),
+        was,
+        now,
         why: changes.note_on(change).map(|note| note.why.clone()),
     }
+}
+
+/// The breakdown of a figure in the words of its measure, or in its codes where the measure is gone.
+fn breakdown(dataset: &Dataset, key: &FigureKey) -> Option<String> {
+    let measure = dataset.measure(&key.measure);
+    let words = |(id, code): (&DimensionId, &Code)| {
+        let dimension = measure.and_then(|measure| measure.dimensions.get(id));
+        dimension
+            .and_then(|dimension| dimension.codes.get(code))
+            .map_or_else(|| code.to_string(), Clone::clone)
+    };
+    let parts: Vec<String> = key.dimensions.iter().map(words).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// ", North, financial year ending March 2025": what tells a figure from others of its measure.
+pub(super) fn of_what(dataset: &Dataset, change: &FigureChange) -> String {
+    let Some(state) = change.newest() else { return String::new() };
+    let parts = breakdown(dataset, &state.key).into_iter().chain([state.key.timing.words()]);
+    parts.map(|part| format!(", {part}")).collect()
 }
 
 fn address(state: &FigureState) -> String {

@@ -1,8 +1,9 @@
 //! The Atom feeds: an entry for each edition that changed more than words or rounding.
 
+use super::changes::of_what;
 use super::scene::is_for_readers;
 use crate::export::{self, Feed, FeedEntry};
-use crate::model::{MeasureId, Settings};
+use crate::model::{Dataset, MeasureId, Settings};
 use crate::quantity::Rational;
 use crate::revision::{Changes, Class, FigureChange, MeasureChange, Presence};
 use crate::site::Released;
@@ -39,7 +40,9 @@ pub(in crate::site) fn measure(
             Some(changes) => Some(changes.measure(id).filter(|change| is_real_of(change))?),
             None => None,
         };
-        let shown = edition.changed.contains(id).then(|| routes::measure_version(id, edition.number));
+        let stands = change.is_none_or(|change| change.presence != Presence::Removed);
+        let shown = stands && edition.changed.contains(id);
+        let shown = shown.then(|| routes::measure_version(id, edition.number));
         let page = shown.or(change.map(|_| routes::change(edition.number)))?;
         Some(FeedEntry {
             address: format!("{base}/{page}"),
@@ -109,6 +112,12 @@ fn tells(change: &FigureChange) -> bool {
 fn paragraphs<'a>(edition: &Released, measures: impl IntoIterator<Item = &'a MeasureChange>) -> Vec<String> {
     let mut told = vec![edition.note.clone()];
     let Some(changes) = &edition.changes else { return told };
+    let dataset = edition.publication.record.dataset();
+    let measures: Vec<&MeasureChange> = measures.into_iter().collect();
+    if measures.len() < changes.measures.len() {
+        let own = measures.iter().map(|measure| (*measure).clone()).collect();
+        told.push(format!("Here: {}", Changes { measures: own, ..Changes::default() }.sentence()));
+    }
     told.push(format!("In the whole edition: {}", changes.sentence()));
     let figures =
         measures.into_iter().flat_map(|measure| measure.figures.iter().map(move |one| (measure, one)));
@@ -118,16 +127,21 @@ fn paragraphs<'a>(edition: &Released, measures: impl IntoIterator<Item = &'a Mea
     figures
         .sort_by_key(|(_, figure)| (std::cmp::Reverse(size(figure)), figure.class(), figure.figure.clone()));
     let rest = figures.len().saturating_sub(BIGGEST);
-    told.extend(figures.iter().take(BIGGEST).map(|(measure, figure)| line(measure, changes, figure)));
+    told.extend(
+        figures.iter().take(BIGGEST).map(|(measure, figure)| line(dataset, measure, changes, figure)),
+    );
     if rest > 0 {
         told.push(format!("{rest} more on the page of the change."));
     }
     told
 }
 
-fn line(measure: &MeasureChange, changes: &Changes, figure: &FigureChange) -> String {
-    let newest = figure.newest();
-    let when = newest.map(|state| state.key.timing.words()).unwrap_or_default();
+fn line(dataset: &Dataset, measure: &MeasureChange, changes: &Changes, figure: &FigureChange) -> String {
+    // What no longer has a value is told by the value that it had.
+    let newest = match figure.class() {
+        Class::Withheld => figure.before.as_ref(),
+        _ => figure.newest(),
+    };
     // A status travels with its figure; one that is gone has none any more.
     let standing =
         figure.after.as_ref().map(|state| format!(" ({})", state.standing.words())).unwrap_or_default();
@@ -139,7 +153,7 @@ fn line(measure: &MeasureChange, changes: &Changes, figure: &FigureChange) -> St
         }
     };
     let why = changes.note_on(figure).map(|note| format!(" Why: {}", note.why)).unwrap_or_default();
-    format!("{}, {when}: {what}{standing}.{why}", measure.title)
+    format!("{}{}: {what}{standing}.{why}", measure.title, of_what(dataset, figure))
 }
 
 fn first_line(text: &str) -> &str {

@@ -102,8 +102,13 @@ fn what_changed(change: Option<&MeasureChange>, is_gone: bool) -> String {
         1 => format!("1 figure {}", class.of_one()),
         many => format!("{many} figures {}", class.of_many()),
     });
-    let declared = change.is_some_and(|change| !change.fields.is_empty());
-    let declared = declared.then(|| "the words on what is counted changed".to_owned());
+    let declared = change.filter(|change| !change.fields.is_empty()).map(|change| {
+        let labels: Vec<String> = change.fields.iter().map(crate::revision::FieldChange::label).collect();
+        match change.restatement() {
+            Some(what) => format!("{what} ({})", labels.join(", ")),
+            None => format!("the measure’s description changed ({})", labels.join(", ")),
+        }
+    });
     let parts: Vec<String> = figures.chain(declared).collect();
     match parts.is_empty() {
         true => "No figure changed; something beside the figures did.".to_owned(),
