@@ -30,7 +30,7 @@ use crate::period::PartialDate;
 use crate::quantity::Reader;
 
 /// After so many findings in one file, the rest of it is not looked at.
-const MOST_FINDINGS: usize = 1_000;
+const MOST_FINDINGS: usize = 200;
 
 /// The formats that are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,3 +66,6 @@ pub fn read(format: Format, input: &Input, import: &Import<'_>) -> Draft {
         Format::TheyWorkForYou => theyworkforyou::read(input, import),
     }
 }
+
+#[cfg(test)]
+mod tests;

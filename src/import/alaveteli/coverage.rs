@@ -8,6 +8,9 @@ use crate::model::{Basis, SourceId, SourceKind};
 use crate::quantity::{Alpha, Context, Interval, Rational, print};
 use std::collections::BTreeMap;
 
+/// The most columns that are added up.
+const MOST_QUESTIONS: usize = 100;
+
 /// Adds the summary of several requests.
 pub(super) fn add(requests: &[Request], input: &Input, import: &Import<'_>, draft: &mut Draft) {
     let stem = input.name.split('.').next().unwrap_or_default();
@@ -35,7 +38,7 @@ pub(super) fn add(requests: &[Request], input: &Input, import: &Import<'_>, draf
         requests.iter().flat_map(|request| &request.values).map(|(question, _)| question).collect();
     let mut told: Vec<&String> = Vec::new();
     for question in questions {
-        if !told.contains(&question) {
+        if told.len() < MOST_QUESTIONS && !told.contains(&question) {
             told.push(question);
             draft.figures.extend(total(question, requests, &id, import));
         }

@@ -12,10 +12,12 @@ use super::codes::{HIDDEN_PART, NOTHING, OTHER_FORMAT, UNKNOWN_STATE, error, not
 use super::json::{Part, lenient};
 use super::{Draft, Import, Input, MOST_FINDINGS, clean};
 use crate::finding::Finding;
+use crate::model::Place;
 use request::Request;
 use serde::Deserialize;
 use state::State;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What this format is called.
 pub(in crate::import) const FORMAT: &str = "alaveteli";
@@ -100,7 +102,7 @@ fn requests(input: &Input, draft: &mut Draft) -> Result<Vec<Request>, Box<Findin
         if draft.findings.len() >= MOST_FINDINGS {
             break;
         }
-        match one(*part) {
+        match one(*part, &input.path) {
             Ok(Some(request)) => merge(&mut found, request),
             Ok(None) => draft.findings.push(note(
                 &HIDDEN_PART,
@@ -129,7 +131,7 @@ fn merge(found: &mut BTreeMap<String, Request>, request: Request) {
 }
 
 /// A request, or the request of an event. None where it is not public.
-fn one(part: Part<'_>) -> Result<Option<Request>, Box<Finding>> {
+fn one(part: Part<'_>, path: &Arc<str>) -> Result<Option<Request>, Box<Finding>> {
     let of_event = part.get("info_request");
     let record: InfoRequest = of_event.unwrap_or(part).read()?;
     let event: Option<Happened> = of_event.map(|_| part.read()).transpose()?;
@@ -148,6 +150,9 @@ fn one(part: Part<'_>) -> Result<Option<Request>, Box<Finding>> {
     let shown = record.display_status.unwrap_or_default();
     // Only the words say that the time has run out.
     let said = if State::of(&shown) == State::Overdue { shown } else { state };
+    // To find a place takes a look at all that stands before it, so it is found only where it is needed.
+    let is_known = State::of(&said) != State::Unknown;
+    let place = if is_known { Place::file(path) } else { part.place_of("described_state") };
     Ok(Some(Request {
         title: record.title.unwrap_or_else(|| slug.clone()),
         slug,
@@ -160,6 +165,6 @@ fn one(part: Part<'_>) -> Result<Option<Request>, Box<Finding>> {
         url: None,
         exemption: None,
         values: Vec::new(),
-        place: part.place_of("described_state"),
+        place,
     }))
 }

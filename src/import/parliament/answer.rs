@@ -2,7 +2,7 @@
 
 use super::states::State;
 use crate::import::prose::{Asked, Prose, figures, identify};
-use crate::import::{Draft, DraftSource, Import, Passage, Standing, clean};
+use crate::import::{Draft, DraftFigure, DraftSource, Import, Passage, Standing, clean};
 use crate::model::{Position, PositionId, PositionStance};
 
 /// An answer.
@@ -74,9 +74,12 @@ fn difference(source: &mut DraftSource, original: &Prose, corrected: &Prose) {
 fn corrects(source: &DraftSource, measure: &crate::model::Measure, draft: &mut Draft) {
     let id = source.source.id.as_str();
     let earlier = id.strip_suffix(State::Corrected.suffix()).unwrap_or_default();
+    // The figures of the two answers were added last.
+    let theirs = |figure: &DraftFigure| figure.source.as_str() == id || figure.source.as_str() == earlier;
+    let from = draft.figures.iter().rposition(|figure| !theirs(figure)).map_or(0, |at| at + 1);
     let of = |wanted: &str| -> Vec<usize> {
-        let figures = draft.figures.iter().enumerate();
-        let is = |figure: &crate::import::DraftFigure| {
+        let figures = draft.figures.iter().enumerate().skip(from);
+        let is = |figure: &DraftFigure| {
             figure.source.as_str() == wanted && figure.measure.as_ref() == Some(&measure.id)
         };
         figures.filter(|(_, figure)| is(figure)).map(|(at, _)| at).collect()

@@ -62,9 +62,10 @@ struct Taken {
 }
 
 impl Taken {
-    fn cut(&mut self, reference: &str, place: crate::model::Place) {
+    /// To find a place takes a look at all that stands before it, so only the first is found.
+    fn cut(&mut self, reference: &str, place: impl FnOnce() -> crate::model::Place) {
         self.cut.push(reference.to_owned());
-        self.first_cut.get_or_insert(place);
+        self.first_cut.get_or_insert_with(place);
     }
 
     fn into_findings(self, input: &Input, draft: &mut Draft) {

@@ -215,7 +215,7 @@ impl Reader<'_> {
         self.grouped(&mut source, state);
         let cut = is_cut(text);
         if cut {
-            taken.cut(&self.uin, self.part.place_of("answerText"));
+            taken.cut(&self.uin, || self.part.place_of("answerText"));
         }
         let answer = Answer { text: prose(text), is_cut: cut, is_markup: is_markup(text), state };
         let original =

@@ -98,7 +98,7 @@ pub(super) fn read(input: &Input, import: &Import<'_>, part: Part<'_>, taken: &m
     let text = record.text.as_deref().unwrap_or_default();
     let cut = is_cut(text);
     if cut {
-        taken.cut(&reference, part.place_of("text"));
+        taken.cut(&reference, || part.place_of("text"));
         source.standing = Standing::Cut;
     }
     let said = prose(text);

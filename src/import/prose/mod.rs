@@ -1,15 +1,18 @@
 //! Answers as they are marked up: paragraphs and tables, whatever markup they came in.
 
 mod builder;
+mod fit;
 mod grid;
 mod html;
+mod identify;
 mod quantities;
 mod sentences;
 
 pub(in crate::import) use builder::Builder;
 pub(in crate::import) use grid::Grid;
 pub(in crate::import) use html::html;
-pub(in crate::import) use quantities::{Asked, figures, identify};
+pub(in crate::import) use identify::identify;
+pub(in crate::import) use quantities::{Asked, figures};
 
 /// A text in parts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

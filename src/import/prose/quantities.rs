@@ -1,15 +1,14 @@
 //! The quantities in a text: for a measure where they fit it, and otherwise proposed to a person.
 
+use super::fit::{fits, is_headed, named_time};
 use super::grid::spans_all;
 use super::sentences::{clauses, sentences};
 use super::{Block, Grid, Prose};
-use crate::finding::Fingerprint;
 use crate::import::clean;
 use crate::import::{DraftFigure, Reads};
-use crate::model::{FigureId, Measure, MeasureId, QuantityKind, SourceId, StockOrFlow};
+use crate::model::{Measure, SourceId};
 use crate::period::{PartialDate, ReferencePeriod, Timing};
-use crate::quantity::{Alpha, Context, Form, NoValue, Reader, Reading, Register, print};
-use std::collections::BTreeMap;
+use crate::quantity::{Alpha, Context, NoValue, Reader, Reading, Register, print};
 use std::ops::Range;
 
 /// The most figures that are proposed of one text.
@@ -202,15 +201,6 @@ fn reads(reading: &Reading) -> Reads {
     Reads { hedge, range, unit: unit.join("; "), span: String::new() }
 }
 
-/// The time that the words themselves name, where it is of the kind that the measure needs.
-fn named_time(measure: &Measure, reading: &Reading) -> Timing {
-    let words = reading.period().unwrap_or_default();
-    match measure.stock_or_flow {
-        StockOrFlow::Stock => PartialDate::parse(words).map_or(Timing::NotStated, Timing::AsOf),
-        StockOrFlow::Flow => ReferencePeriod::parse(words).map_or(Timing::NotStated, Timing::During),
-    }
-}
-
 /// A clause is read only where it holds a digit or a word that stands for a number.
 fn may_hold_one(words: &str) -> bool {
     const SPELLED: [&str; 11] = [
@@ -272,21 +262,6 @@ fn is_list_number(sentence: &str) -> bool {
     number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The heading of a column names the unit of the measure.
-fn is_headed(measure: &Measure, heading: &str) -> bool {
-    let heading = heading.to_lowercase();
-    match measure.quantity {
-        QuantityKind::Share => heading.contains('%') || heading.contains("per cent"),
-        _ if measure.unit == "GBP" => heading.contains('£'),
-        _ => {
-            let words: Vec<&str> =
-                heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-            (0..words.len())
-                .any(|from| is_unit(&words.get(from..).unwrap_or_default().join(" "), &measure.unit))
-        }
-    }
-}
-
 /// A number that is a year, though no word says so.
 fn is_year(reported: &str) -> bool {
     let year = reported.parse::<u16>().is_ok_and(|year| (1900..2100).contains(&year)) && reported.len() == 4;
@@ -304,55 +279,4 @@ fn is_refusal(reason: &NoValue) -> bool {
             | NoValue::NeitherConfirmNorDeny
             | NoValue::NotYetPublished
     )
-}
-
-/// The phrase gives the kind of number that the measure is, in its unit.
-fn fits(measure: &Measure, reading: &Reading) -> bool {
-    let Some(amount) = reading.amount() else { return false };
-    match (measure.quantity, amount.form()) {
-        (QuantityKind::Share, Form::Percent | Form::Proportion) | (QuantityKind::Change, Form::Change) => {
-            true
-        }
-        (_, Form::Money(currency)) => measure.unit.eq_ignore_ascii_case(currency),
-        (
-            QuantityKind::Count | QuantityKind::Amount | QuantityKind::Ratio | QuantityKind::Rate,
-            Form::Number,
-        ) => reading.unit().is_some_and(|unit| is_unit(unit, &measure.unit)),
-        _ => false,
-    }
-}
-
-/// The unit in the words starts or ends with that of the measure, in the singular or plural.
-fn is_unit(words: &str, unit: &str) -> bool {
-    let plain = |word: &str| {
-        let word = word.to_lowercase();
-        let word = if word == "person" { "people".to_owned() } else { word };
-        word.strip_suffix('s').map(str::to_owned).unwrap_or(word)
-    };
-    let unit: Vec<String> = unit.split_whitespace().map(plain).collect();
-    let words: Vec<String> = words.split_whitespace().map(plain).collect();
-    words.starts_with(&unit) || words.ends_with(&unit)
-}
-
-/// Gives the figures of one source and measure ids that tell them apart, where there are several.
-pub(in crate::import) fn identify(figures: &mut [DraftFigure]) {
-    let mut count: BTreeMap<(MeasureId, SourceId), usize> = BTreeMap::new();
-    let key = |figure: &DraftFigure| figure.measure.clone().map(|measure| (measure, figure.source.clone()));
-    for key in figures.iter().filter_map(key) {
-        *count.entry(key).or_default() += 1;
-    }
-    let mut numbers: BTreeMap<(MeasureId, SourceId), usize> = BTreeMap::new();
-    for figure in figures.iter_mut() {
-        let Some(key) = key(figure).filter(|key| count.get(key).is_some_and(|count| *count > 1)) else {
-            continue;
-        };
-        let number = numbers.entry(key.clone()).or_default();
-        *number += 1;
-        let whole = format!("{}-{}-{number}", key.0, key.1);
-        let short = || {
-            let start = whole.get(..56).unwrap_or(&whole).trim_end_matches('-');
-            FigureId::new(&format!("{start}-{}", Fingerprint::of([whole.as_str()])))
-        };
-        figure.id = FigureId::new(&whole).or_else(|_| short()).ok();
-    }
 }

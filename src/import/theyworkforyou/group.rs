@@ -8,6 +8,9 @@ use crate::model::{Place, SourceId, SourceKind};
 use crate::period::PartialDate;
 use std::collections::BTreeMap;
 
+/// Of more questions with one answer, each names the first, and only so many repeat its text.
+const MOST_TOGETHER: usize = 20;
+
 /// What holds for the whole file.
 #[derive(Debug, Default)]
 pub(super) struct Day {
@@ -50,7 +53,7 @@ pub(super) struct Asked {
     holding: Option<PartialDate>,
     pub(super) numbers: Vec<String>,
     pub(super) text: Option<Prose>,
-    place: Place,
+    pub(super) place: Place,
 }
 
 /// A reply.
@@ -93,7 +96,15 @@ impl Asked {
         let mut names =
             if self.numbers.is_empty() { own.into_iter().collect() } else { self.numbers.clone() };
         names.dedup();
+        if names.is_empty() {
+            names.push(String::new());
+        }
         names
+    }
+
+    /// Its identifier says when it was answered, and what it is called.
+    pub(super) fn is_named(&self) -> bool {
+        self.names().iter().all(|name| self.id(name).is_some())
     }
 
     fn id(&self, name: &str) -> Option<SourceId> {
@@ -128,7 +139,7 @@ impl Group {
             || self.asked.iter().any(|asked| moved(&asked.gid))
             || self.replies.iter().any(|reply| moved(&reply.gid));
         let mut is_first = true;
-        for (asked, name) in &named {
+        for (at, (asked, name)) in named.iter().enumerate() {
             let (Some(id), Some(date)) = (asked.id(name), asked.date()) else {
                 let message = "the question has no number, or its identifier names no day";
                 draft.findings.push(error(
@@ -141,7 +152,16 @@ impl Group {
             };
             let mut source = self.source(&id, (asked, name, date), input, day);
             source.source.received = import.received;
-            source.source.grouped_with = ids.iter().filter(|other| **other != id).cloned().collect();
+            source.source.grouped_with = if ids.len() <= MOST_TOGETHER {
+                ids.iter().filter(|other| **other != id).cloned().collect()
+            } else {
+                ids.first().filter(|first| **first != id).cloned().into_iter().collect()
+            };
+            if at >= MOST_TOGETHER {
+                source.passages.clear();
+                let first = ids.first().map(ToString::to_string).unwrap_or_default();
+                source.remarks.push(format!("The answer is the one that stands with `{first}`."));
+            }
             if is_old {
                 day.superseded.push(name.clone());
                 let version =

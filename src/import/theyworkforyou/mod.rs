@@ -5,10 +5,11 @@
 mod group;
 mod text;
 
-use super::codes::{OTHER_FORMAT, SUPERSEDED, UNUSABLE, error, warning};
+use super::codes::{NOTHING, OTHER_FORMAT, SUPERSEDED, UNUSABLE, error, warning};
 use super::input::place;
 use super::prose::Builder;
 use super::{Draft, Import, Input, MOST_FINDINGS, clean};
+use crate::model::Place;
 use group::{Asked, Day, Group, Reply};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
@@ -24,7 +25,7 @@ pub(in crate::import) fn read(input: &Input, import: &Import<'_>) -> Draft {
     let text = match text::decoded(&input.bytes) {
         Ok(text) => text,
         Err(why) => {
-            let place = crate::model::Place::file(&input.path);
+            let place = Place::file(&input.path);
             draft.findings.push(error(
                 &OTHER_FORMAT,
                 place,
@@ -46,6 +47,17 @@ pub(in crate::import) fn read(input: &Input, import: &Import<'_>) -> Draft {
     };
     file.read();
     file.finish()
+}
+
+/// Whether the whole of the file was there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Root {
+    /// It is another kind of file.
+    Absent,
+    /// It has not ended.
+    Open,
+    /// It has ended.
+    Closed,
 }
 
 /// Where in the file the reader is.
@@ -74,43 +86,50 @@ struct File<'f> {
 
 impl File<'_> {
     fn read(&mut self) {
+        let (read, at) = self.events();
+        let broken = match read {
+            Ok(Root::Closed) => return self.end_group(),
+            Ok(Root::Absent) => {
+                let message =
+                    format!("“{}” is not a day of answers as TheyWorkForYou has them", self.input.name);
+                return self.refuse(
+                    0,
+                    message,
+                    "files of scrapedxml/wrans, lordswrans and sp-written are read",
+                );
+            }
+            Ok(Root::Open) => "the file breaks off here".to_owned(),
+            Err(fault) => format!("the XML is broken here: {fault}"),
+        };
+        // What was being read is not all there.
+        self.group = Group::default();
+        self.refuse(at, broken, "what stands before it is imported; download the file again");
+    }
+
+    /// Reads up to the end or the first fault, and says where that is.
+    fn events(&mut self) -> (Result<Root, quick_xml::Error>, usize) {
         let mut reader = Reader::from_str(self.text);
         reader.config_mut().expand_empty_elements = true;
-        let mut is_ours = false;
-        while self.draft.findings.len() < MOST_FINDINGS {
+        let mut root = Root::Absent;
+        loop {
             let start = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
             match reader.read_event() {
-                Ok(Event::Eof) => break,
+                Ok(Event::Eof) => return (Ok(root), start),
+                Err(fault) => return (Err(fault), start),
+                Ok(_) if self.draft.findings.len() >= MOST_FINDINGS => return (Ok(root), start),
                 Ok(Event::Start(tag)) if tag.name().as_ref() == "publicwhip" => {
-                    is_ours = true;
+                    root = Root::Open;
                     self.day.version = attribute(&tag, "scrapeversion", &self.entities);
                     self.day.is_latest = attribute(&tag, "latest", &self.entities).as_deref() != Some("no");
                 }
+                Ok(Event::End(tag)) if tag.name().as_ref() == "publicwhip" => root = Root::Closed,
                 Ok(event) => self.take(event, start),
-                Err(fault) => {
-                    let message = format!("the XML is broken here: {fault}");
-                    self.group = Group::default();
-                    let help = "what stands before it is imported; download the file again";
-                    self.draft.findings.push(error(
-                        &OTHER_FORMAT,
-                        place(&self.input.path, self.text, start),
-                        message,
-                        help,
-                    ));
-                    return;
-                }
             }
         }
-        if !is_ours {
-            let message = format!("“{}” is not a day of answers as TheyWorkForYou has them", self.input.name);
-            let help = "files of scrapedxml/wrans, lordswrans and sp-written are read";
-            self.draft.findings.push(error(
-                &OTHER_FORMAT,
-                place(&self.input.path, self.text, 0),
-                message,
-                help,
-            ));
-        }
+    }
+
+    fn refuse(&mut self, at: usize, message: String, help: &str) {
+        self.draft.findings.push(error(&OTHER_FORMAT, place(&self.input.path, self.text, at), message, help));
     }
 
     fn take(&mut self, event: Event<'_>, start: usize) {
@@ -160,7 +179,11 @@ impl File<'_> {
                 if !self.group.replies.is_empty() {
                     self.end_group_under_heading();
                 }
-                let asked = Asked::new(&value, place(&self.input.path, self.text, start));
+                let mut asked = Asked::new(&value, Place::file(&self.input.path));
+                // To find a place takes a look at all that stands before it.
+                if !asked.is_named() {
+                    asked.place = place(&self.input.path, self.text, start);
+                }
                 self.group.asked.push(asked);
                 self.at = At::Record(Builder::default());
             }
@@ -236,7 +259,11 @@ impl File<'_> {
     }
 
     fn finish(mut self) -> Draft {
-        self.end_group();
+        if self.draft.sources.is_empty() && self.draft.findings.is_empty() {
+            let message = format!("there is no question in “{}”", self.input.name);
+            let place = place(&self.input.path, self.text, 0);
+            self.draft.findings.push(warning(&NOTHING, place, message, "look at what was downloaded"));
+        }
         if !self.day.superseded.is_empty() {
             let named: Vec<&str> = self.day.superseded.iter().take(5).map(String::as_str).collect();
             let message = format!(
