@@ -43,7 +43,14 @@ fn archive(root: &Path, revision: &str) -> Result<Vec<u8>, String> {
         return Ok(output.stdout);
     }
     let said = String::from_utf8_lossy(&output.stderr);
-    Err(said.lines().next().map_or_else(|| "git failed".to_owned(), |line| format!("git says: {line}")))
+    let line = said.lines().next().unwrap_or("git failed");
+    if line.contains("not a valid object name") {
+        return Err(format!(
+            "there is no edition, draft or git revision called “{revision}”: an edition is a number, the files as they \
+             stand are “draft”"
+        ));
+    }
+    Err(format!("git says: {line}"))
 }
 
 fn unpack(archive: &[u8], to: &Path) -> io::Result<()> {

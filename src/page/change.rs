@@ -30,6 +30,8 @@ pub struct ChangePage {
     pub opened: Vec<FindingLine>,
     /// Findings that are no longer there.
     pub closed: Vec<FindingLine>,
+    /// Sources, bodies, positions and relations that came, went or changed.
+    pub beside: Vec<BigChange>,
     /// Findings whose verdict changed.
     pub altered: Vec<AlteredFinding>,
     /// Every change, handed to the template as `rows.html`.

@@ -242,20 +242,24 @@ pub struct Tombstone {
     pub note: Option<NoteLine>,
 }
 
-/// The page of a measure that is no longer on record. Its address still answers.
+/// The page of a measure or source that is no longer on record. Its address still answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct GoneMeasurePage {
+pub struct GonePage {
     /// Around the main part.
     pub frame: Frame,
+    /// "measure" or "source".
+    pub noun: &'static str,
     /// The title that it had.
     pub title: String,
-    /// With which edition it went.
-    pub went: Link,
+    /// With which edition it went; none where it went since the last.
+    pub went: Option<Link>,
     /// When that was released.
-    pub date: When,
+    pub date: Option<When>,
+    /// The date up to which the record is shown, where that is why it is not there.
+    pub unseen: Option<When>,
     /// Why it went.
     pub note: Option<NoteLine>,
-    /// The frozen pages of it, latest first.
+    /// The frozen pages that hold it or its figures, latest first.
     pub versions: Vec<Version>,
     /// Its figures.
     pub gone: Vec<Tombstone>,

@@ -51,7 +51,7 @@ pub use home::HomePage;
 pub use lists::{AuthoredPage, DownloadGroup, DownloadsPage, MeasureGroup, MeasureList, NotFoundPage};
 pub use mark::mark;
 pub use measure::{
-    Dates, Definition, FigureRow, FigureTable, Frozen, GoneMeasurePage, Headline, MeasureChange, MeasurePage,
+    Dates, Definition, FigureRow, FigureTable, Frozen, GonePage, Headline, MeasureChange, MeasurePage,
     Nature, SourceLine, Superseded, Tombstone, TriangleCell, TriangleLine, TriangleTable, Version,
 };
 pub use origins::{DEEPEST, Family, Provenance, Report, origin_tree};

@@ -140,7 +140,7 @@ views! {
     super::EditionPage => "edition",
     super::HomePage => "home",
     super::MeasureList => "measures",
-    super::GoneMeasurePage => "gone",
+    super::GonePage => "gone",
     super::NotFoundPage => "not-found",
     super::QuestionList => "questions",
     super::RuleList => "rules",

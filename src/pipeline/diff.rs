@@ -72,7 +72,9 @@ fn edition(
         }
         None => Err(Failure::Configuration(match (wanted, last) {
             (Some(wanted), Some(last)) => format!("there is no edition {wanted}; the last is edition {last}"),
-            (_, None) | (None, _) => "no edition has been released".to_owned(),
+            (_, None) | (None, _) => {
+                "no edition has been released: release one with onrecord release --note TEXT, or name two states".to_owned()
+            },
         })),
     }
 }

@@ -29,6 +29,16 @@ pub enum PartChange<I> {
 }
 
 impl<I> PartChange<I> {
+    /// What happened to it: "added", "removed", "changed".
+    #[must_use]
+    pub fn verb(&self) -> &'static str {
+        match self {
+            Self::Added { .. } => "added",
+            Self::Removed { .. } => "removed",
+            Self::Changed { .. } => "changed",
+        }
+    }
+
     /// Its identifier.
     #[must_use]
     pub fn id(&self) -> &I {

@@ -6,7 +6,7 @@
 use super::Words;
 use crate::model::{Figure, FigureId};
 use crate::period::Timing;
-use crate::quantity::Rational;
+use crate::quantity::{Hedge, Rational};
 use std::collections::BTreeSet;
 
 /// How the figures of a measure were revised from edition to edition.
@@ -64,7 +64,9 @@ impl Triangle {
         let cell = |timing: &Timing, figures: &[&Figure]| {
             let figure = figures.iter().find(|figure| figure.key.timing == *timing)?;
             let words = Words::of(figure, shielded);
-            let value = figure.reading().amount().and_then(|amount| amount.nominal_point()).cloned();
+            // What is hedged names a number and does not say that it is this one.
+            let bare = figure.reading().amount().filter(|amount| amount.hedge() == Hedge::Bare);
+            let value = bare.and_then(|amount| amount.nominal_point()).cloned();
             Some(Vintage { value: value.filter(|_| !words.is_shielded()), reported: words })
         };
         let row = |timing: &Timing| TriangleRow {

@@ -7,11 +7,11 @@ use super::{Released, Route, routes};
 use crate::disclose::{Cleared, Publication};
 use crate::export;
 use crate::finding::{Finding, Fingerprint, Nature, RuleDoc};
-use crate::model::{AuthoredPage, Figure, FigureId, Measure, MeasureId, Settings, Source};
+use crate::model::{AuthoredPage, Figure, FigureId, Measure, MeasureId, Settings, Source, SourceId};
 use crate::page::{ASSETS, Download, Html, Link, PageError, Prose, Renderer, Under, View};
 use crate::period::PartialDate;
 use crate::report;
-use crate::revision::Presence;
+use crate::revision::{PartChange, Presence};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
@@ -73,8 +73,10 @@ enum Job<'a> {
     MeasureList(Part),
     Measure(&'a Measure),
     FrozenMeasure(&'a Measure, usize),
-    /// A measure that is no longer on record, and the edition with which it went.
-    GoneMeasure(&'a MeasureId, usize),
+    /// A measure that is no longer on record, and the edition with which it went; none where it went since the last.
+    GoneMeasure(&'a MeasureId, Option<usize>),
+    /// The same of a source.
+    GoneSource(&'a SourceId, Option<usize>),
     SourceList(Part),
     Source(&'a Source),
     FindingList(Part),
@@ -186,18 +188,17 @@ impl<'a> Plan<'a> {
             }
             Job::Measure(measure) => self.measure(measure)?,
             Job::FrozenMeasure(measure, index) => self.frozen_measure(measure, index)?,
-            Job::GoneMeasure(id, index) => match self.site.editions.get(index) {
-                Some(edition) => {
-                    let mut made =
-                        self.page(&routes::measure(id), &views::gone_measure(scene, id, edition))?;
-                    let change = edition.changes.as_ref().and_then(|changes| changes.measure(id));
-                    made.extend(
-                        change.map(|change| self.measure_feed(id, &change.title)).into_iter().flatten(),
-                    );
-                    made
-                }
-                None => Vec::new(),
-            },
+            Job::GoneMeasure(id, index) => {
+                let page =
+                    views::gone_measure(scene, id, index.and_then(|index| self.site.editions.get(index)));
+                let mut made = self.page(&routes::measure(id), &page)?;
+                made.extend(self.measure_feed(id, &page.title));
+                made
+            }
+            Job::GoneSource(id, index) => {
+                let edition = index.and_then(|index| self.site.editions.get(index));
+                self.page(&routes::source(id), &views::gone_source(scene, id, edition))?
+            }
             Job::SourceList(part) => {
                 self.page(&part.address(routes::SOURCES), &views::source_list(scene, part))?
             }
@@ -466,6 +467,7 @@ fn jobs(site: Site<'_>) -> Vec<Job<'_>> {
     jobs.extend(site.current.findings.iter().filter(|finding| is_public(finding)).map(Job::Finding));
     jobs.extend(past_findings(site));
     jobs.extend(gone_measures(site));
+    jobs.extend(gone_sources(site));
     jobs.extend(dataset.measures().map(Job::Cites));
     jobs.extend(dataset.measures().map(Job::MeasureFeed));
     jobs.extend(past_cites(site));
@@ -482,14 +484,31 @@ fn jobs(site: Site<'_>) -> Vec<Job<'_>> {
 /// Measures that editions held and the record does not, each with the last edition that took it away.
 fn gone_measures<'a>(site: Site<'a>) -> Vec<Job<'a>> {
     let dataset = site.current.record.dataset();
-    let mut gone: BTreeMap<&MeasureId, usize> = BTreeMap::new();
+    let mut gone: BTreeMap<&MeasureId, Option<usize>> = BTreeMap::new();
     for (index, edition) in site.editions.iter().enumerate() {
         let changes = edition.changes.iter().flat_map(|changes| &changes.measures);
         let removed = changes.filter(|measure| measure.presence == Presence::Removed);
-        gone.extend(removed.map(|measure| (&measure.id, index)));
+        gone.extend(removed.map(|measure| (&measure.id, Some(index))));
     }
+    let outdated = site.outdated.into_iter().flat_map(|outdated| outdated.record.dataset().measures());
+    gone.extend(outdated.map(|measure| (&measure.id, None)));
     gone.retain(|id, _| dataset.measure(id).is_none());
     gone.into_iter().map(|(id, index)| Job::GoneMeasure(id, index)).collect()
+}
+
+/// The same for sources.
+fn gone_sources<'a>(site: Site<'a>) -> Vec<Job<'a>> {
+    let dataset = site.current.record.dataset();
+    let mut gone: BTreeMap<&SourceId, Option<usize>> = BTreeMap::new();
+    for (index, edition) in site.editions.iter().enumerate() {
+        let changes = edition.changes.iter().flat_map(|changes| &changes.sources);
+        let removed = changes.filter(|source| matches!(source, PartChange::Removed { .. }));
+        gone.extend(removed.map(|source| (source.id(), Some(index))));
+    }
+    let outdated = site.outdated.into_iter().flat_map(|outdated| outdated.record.dataset().sources());
+    gone.extend(outdated.map(|source| (&source.id, None)));
+    gone.retain(|id, _| dataset.source(id).is_none());
+    gone.into_iter().map(|(id, index)| Job::GoneSource(id, index)).collect()
 }
 
 /// Findings that are gone from the record, each as the last edition that held it shows it.
@@ -542,6 +561,7 @@ fn job_route(job: Job<'_>, editions: &[Released]) -> Option<Route> {
         Job::MeasureList(part) => Route::page(&part.address(routes::MEASURES)),
         Job::Measure(measure) => Route::page(&routes::measure(&measure.id)),
         Job::GoneMeasure(id, _) => Route::page(&routes::measure(id)),
+        Job::GoneSource(id, _) => Route::page(&routes::source(id)),
         Job::FrozenMeasure(measure, index) => {
             Route::page(&routes::measure_version(&measure.id, editions.get(index)?.number))
         }

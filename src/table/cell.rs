@@ -1,7 +1,7 @@
 //! What a cell says, and what kind of change leads from one cell to another.
 
 use super::class::Class;
-use crate::quantity::{Content, Context, Form, Hedge, HedgeWidths, NoValue, Rational, Reader};
+use crate::quantity::{Content, Context, Form, Hedge, HedgeWidths, Interval, NoValue, Rational, Reader};
 use std::fmt;
 
 /// What a cell says.
@@ -9,6 +9,8 @@ use std::fmt;
 pub(super) enum Said {
     Blank,
     Number(Number),
+    /// A number that is hedged: "about 40", "fewer than 5".
+    Hedged(Hedged),
     /// A sign or words that there is no number, and why.
     None(NoValue),
     Words,
@@ -23,6 +25,16 @@ pub(super) struct Number {
     /// Per cent, money: empty for a plain number.
     form: Option<Form>,
     provisional: bool,
+}
+
+/// A number with a hedge.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Hedged {
+    /// The number named, where it is one.
+    nominal: Option<Rational>,
+    hedge: Hedge,
+    /// Every value that the words can still be true of.
+    support: Interval,
 }
 
 /// Reads cells.
@@ -73,6 +85,13 @@ impl Cells {
                 let provisional = reading.flags().iter().any(|flag| flag == "p");
                 amount.nominal_point().map_or(Said::Words, |value| {
                     Said::Number(Number { value: value.clone(), decimals: decimals(text), form, provisional })
+                })
+            }
+            Content::Value(amount) if *amount.form() == Form::Number && reading.verbatim() == text => {
+                Said::Hedged(Hedged {
+                    nominal: amount.nominal_point().cloned(),
+                    hedge: amount.hedge(),
+                    support: amount.cuts().support().clone(),
                 })
             }
             Content::Value(_) => Said::Words,
@@ -135,6 +154,13 @@ pub(super) fn classify(old: (&str, &Said), new: (&str, &Said), steps: &Steps) ->
         (Said::None(NoValue::Suppressed), Said::Number(_)) => (Class::Unsuppressed, None),
         (Said::Number(_), Said::None(_)) => (Class::NotAvailable, None),
         (Said::None(_), Said::Number(_)) => (Class::Available, None),
+        (Said::Hedged(before), Said::Hedged(after)) => (hedged(before, after), None),
+        (Said::Number(before), Said::Hedged(after)) => (hedged(&before.bare(), after), None),
+        (Said::Hedged(before), Said::Number(after)) => (hedged(before, &after.bare()), None),
+        (Said::Hedged(_), Said::None(NoValue::Suppressed)) => (Class::Suppressed, None),
+        (Said::None(NoValue::Suppressed), Said::Hedged(_)) => (Class::Unsuppressed, None),
+        (Said::Hedged(_), Said::None(_)) => (Class::NotAvailable, None),
+        (Said::None(_), Said::Hedged(_)) => (Class::Available, None),
         (Said::None(before), Said::None(after)) if before == after => (Class::Representation, None),
         (Said::None(_), Said::None(_)) => (Class::Symbol, None),
         (Said::Blank, Said::Blank) => (Class::Representation, None),
@@ -142,6 +168,17 @@ pub(super) fn classify(old: (&str, &Said), new: (&str, &Said), steps: &Steps) ->
         (_, Said::Blank) => (Class::Emptied, None),
         _ if old.0.split_whitespace().eq(new.0.split_whitespace()) => (Class::Representation, None),
         _ => (Class::Text, None),
+    }
+}
+
+/// What can both be true of one value is hedged in another way; what cannot was revised.
+fn hedged(before: &Hedged, after: &Hedged) -> Class {
+    if (&before.nominal, before.hedge, &before.support) == (&after.nominal, after.hedge, &after.support) {
+        Class::Text
+    } else if before.support.intersect(&after.support).is_some() {
+        Class::Hedged
+    } else {
+        Class::Revised
     }
 }
 
@@ -165,6 +202,11 @@ fn numbers(before: &Number, after: &Number, steps: &Steps) -> (Class, Option<Rat
 impl Number {
     pub(super) fn decimals(&self) -> u32 {
         self.decimals
+    }
+
+    fn bare(&self) -> Hedged {
+        let support = Interval::point(self.value.clone());
+        Hedged { nominal: Some(self.value.clone()), hedge: Hedge::Bare, support }
     }
 
     fn step(&self, column: &Rational) -> Rational {

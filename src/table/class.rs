@@ -17,6 +17,8 @@ pub enum Class {
     Available,
     /// The number is given more or less exactly; the two agree.
     Rounding,
+    /// The same number, hedged in another way.
+    Hedged,
     /// The whole column is given in another unit.
     Unit,
     /// A value of a key was renamed throughout.
@@ -35,7 +37,7 @@ pub enum Class {
 
 impl Class {
     /// Every class, those that matter most first.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Revised,
         Self::Final,
         Self::Suppressed,
@@ -43,6 +45,7 @@ impl Class {
         Self::NotAvailable,
         Self::Available,
         Self::Rounding,
+        Self::Hedged,
         Self::Unit,
         Self::Code,
         Self::Symbol,
@@ -63,6 +66,7 @@ impl Class {
             Self::NotAvailable => "not_available",
             Self::Available => "available",
             Self::Rounding => "rounding",
+            Self::Hedged => "hedged",
             Self::Unit => "unit",
             Self::Code => "code",
             Self::Symbol => "symbol",
@@ -84,6 +88,7 @@ impl Class {
             Self::NotAvailable => "no longer available",
             Self::Available => "newly available",
             Self::Rounding => "only rounded in another way",
+            Self::Hedged => "hedged in another way",
             Self::Unit => "in another unit",
             Self::Code => "renamed",
             Self::Symbol => "marked in another way",

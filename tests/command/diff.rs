@@ -211,7 +211,10 @@ fn a_revision_of_the_git_history_is_a_state() {
     story.run(&["diff", "HEAD", "draft"]).exit(1).stdout_contains("From revision HEAD to the draft");
     story.stdout_contains("“20” → “21”");
     story.run(&["diff", "HEAD", "HEAD"]).exit(0);
-    story.run(&["diff", "no-such-branch"]).exit(2).stderr_contains("git says:");
+    story
+        .run(&["diff", "no-such-branch"])
+        .exit(2)
+        .stderr_contains("no edition, draft or git revision called “no-such-branch”");
     story.run(&["diff", "--", "--output=x"]).exit(2).stderr_contains("is no revision");
 }
 

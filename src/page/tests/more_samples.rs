@@ -245,6 +245,11 @@ pub(super) fn change_page() -> ChangePage {
         notes: vec![note()],
         opened: vec![finding(Tone::Disputed)],
         closed: Vec::new(),
+        beside: vec![BigChange {
+            text: "Source added: Written answer by Alex Norris MP".to_owned(),
+            path: Some("sources/norris/".to_owned()),
+            why: None,
+        }],
         altered: vec![AlteredFinding {
             finding: Link::new("More than 53,000 and 53,298", "discrepancies/rounding/"),
             was: "agrees".to_owned(),
@@ -282,12 +287,14 @@ pub(super) fn change_page() -> ChangePage {
     }
 }
 
-pub(super) fn gone_measure_page() -> GoneMeasurePage {
-    GoneMeasurePage {
+pub(super) fn gone_measure_page() -> GonePage {
+    GonePage {
         frame: frame("measures/staff-called-for/", "Staff called for", Section::Measures),
+        noun: "measure",
         title: "Staff called for".to_owned(),
-        went: Link::new("Edition 2", "changes/2/"),
-        date: day("17 December 2025", "2025-12-17"),
+        went: Some(Link::new("Edition 2", "changes/2/")),
+        date: Some(day("17 December 2025", "2025-12-17")),
+        unseen: None,
         note: Some(note()),
         versions: vec![Version {
             link: Link::new("Edition 1", "measures/staff-called-for/v/1/"),

@@ -1,6 +1,6 @@
 //! What changed, for a terminal.
 
-use super::told::{Told, declared};
+use super::told::{Told, beside, declared};
 use super::{Sides, discrepancies};
 use crate::report::visible;
 use crate::revision::Changes;
@@ -30,6 +30,11 @@ pub fn render(changes: &Changes, sides: &Sides) -> String {
         for change in &measure.figures {
             text.push_str(&figure(&change.figure.to_string(), &Told::of(changes, change)));
         }
+    }
+    let parts = beside(changes);
+    if !parts.is_empty() {
+        text.push_str("\nbeside the figures\n");
+        parts.iter().for_each(|line| text.push_str(&format!("  {line}\n")));
     }
     for (heading, lines) in discrepancies(changes).into_iter().filter(|(_, lines)| !lines.is_empty()) {
         text.push_str(&format!("\n{heading}\n"));

@@ -1,6 +1,6 @@
 //! What changed as Markdown for a pull request, and the same as a page.
 
-use super::told::{Told, declared};
+use super::told::{Told, beside, declared};
 use super::{Sides, discrepancies};
 use crate::quantity::{Rational, print};
 use crate::report::escape::plain;
@@ -58,6 +58,7 @@ impl Document {
             lines.iter().for_each(|line| self.line(format!("- {}\n", plain(line))));
         }
         self.measures(changes);
+        self.beside(changes);
         if self.left > 0 {
             let count = print::number(&Rational::from(i64::try_from(self.left).unwrap_or(i64::MAX)));
             let lines = if self.left == 1 { "line is" } else { "lines are" };
@@ -85,6 +86,14 @@ impl Document {
         }
     }
 
+    fn beside(&mut self, changes: &Changes) {
+        let lines = beside(changes);
+        if !lines.is_empty() {
+            self.heading("\n## Beside the figures\n\n");
+            lines.iter().for_each(|line| self.line(format!("- {}\n", plain(line))));
+        }
+    }
+
     fn measures(&mut self, changes: &Changes) {
         for measure in &changes.measures {
             self.heading(&format!("\n## {}\n\n", plain(&measure.title)));
@@ -92,7 +101,7 @@ impl Document {
             if measure.figures.is_empty() {
                 continue;
             }
-            self.heading("\n| Figure | Change | Was | Now | By | Why |\n|---|---|---|---|---|---|\n");
+            self.heading("\n| Figure | Change | Was | Now | Difference | Why |\n|---|---|---|---|---|---|\n");
             for change in &measure.figures {
                 let told = Told::of(changes, change);
                 let of = format!("{}, {}", told.of, told.source);

@@ -62,3 +62,14 @@ pub(super) fn declared(measure: &MeasureChange) -> Vec<String> {
     };
     presence.into_iter().chain(measure.fields.iter().map(field)).collect()
 }
+
+/// Sources, bodies, positions and relations that came, went or changed, by id.
+pub(super) fn beside(changes: &Changes) -> Vec<String> {
+    let sources = changes.sources.iter().map(|change| format!("source {}: {}", change.id(), change.verb()));
+    let bodies = changes.bodies.iter().map(|change| format!("body {}: {}", change.id(), change.verb()));
+    let positions =
+        changes.positions.iter().map(|change| format!("position {}: {}", change.id(), change.verb()));
+    let relations =
+        changes.relations.iter().map(|change| format!("relation {}: {}", change.id(), change.verb()));
+    sources.chain(bodies).chain(positions).chain(relations).collect()
+}

@@ -47,6 +47,7 @@ pub(in crate::site) fn change_page(
         notes: notes::lines(scene, changes),
         opened: lines(&changes.findings.opened),
         closed: lines(&changes.findings.closed),
+        beside: beside(scene, changes),
         altered: altered(changes),
         rows: changed
             .take(MOST)
@@ -66,6 +67,28 @@ pub(in crate::site) fn change_page(
 
 fn title(edition: &Released) -> String {
     format!("From edition {} to edition {}", edition.number.saturating_sub(1), edition.number)
+}
+
+/// What came, went or changed beside the measures and their figures.
+fn beside(scene: &Scene<'_>, changes: &Changes) -> Vec<BigChange> {
+    let line = |noun: &str, verb: &str, name: &str, path: Option<String>| BigChange {
+        text: format!("{noun} {verb}: {name}"),
+        path,
+        why: None,
+    };
+    let sources = changes.sources.iter().map(|change| {
+        let link = scene.source_link(change.id());
+        line("Source", change.verb(), &link.text, Some(link.path))
+    });
+    let bodies = changes
+        .bodies
+        .iter()
+        .map(|change| line("Body", change.verb(), scene.record().dataset().body_name(change.id()), None));
+    let positions =
+        changes.positions.iter().map(|change| line("Position", change.verb(), change.id().as_str(), None));
+    let relations =
+        changes.relations.iter().map(|change| line("Relation", change.verb(), change.id().as_str(), None));
+    sources.chain(bodies).chain(positions).chain(relations).take(MOST).collect()
 }
 
 fn altered(changes: &Changes) -> Vec<AlteredFinding> {

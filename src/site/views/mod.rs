@@ -34,7 +34,7 @@ pub(super) use findings::{discrepancy_list, discrepancy_page, past_discrepancy_p
 pub(super) use home::home;
 pub(super) use lists::{Part, authored, downloads, measure_list, not_found};
 pub(super) use measure::measure_page;
-pub(super) use notes::gone_measure;
+pub(super) use notes::{gone_measure, gone_source};
 pub(super) use questions::question_list;
 pub use rules::documentation;
 pub(super) use rules::{rule_list, rule_page};

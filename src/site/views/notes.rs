@@ -1,8 +1,8 @@
 //! Change notes as readers see them, and what is gone from a measure with the reason.
 
 use super::{Scene, when};
-use crate::model::{ChangeNote, FigureId, MeasureId};
-use crate::page::{GoneMeasurePage, Link, NoteLine, Section, Tombstone, Version};
+use crate::model::{ChangeNote, FigureId, MeasureId, SourceId};
+use crate::page::{GonePage, Link, NoteLine, Section, Tombstone, Version};
 use crate::revision::{Changes, FigureChange, FigureState};
 use crate::site::Released;
 use crate::site::routes;
@@ -53,34 +53,85 @@ pub(super) fn gone(scene: &Scene<'_>, measure: &MeasureId) -> Vec<Tombstone> {
     stones
 }
 
-/// The page of a measure that an edition took off the record.
+/// The page of a measure that was taken off the record, with an edition or since the last.
 pub(in crate::site) fn gone_measure(
     scene: &Scene<'_>,
     id: &MeasureId,
-    edition: &Released,
-) -> GoneMeasurePage {
-    let changes = edition.changes.as_ref();
-    let change = changes.and_then(|changes| changes.measure(id));
-    let title = change.map_or_else(|| id.to_string(), |change| change.title.clone());
-    let held = scene.editions.iter().rev().filter(|other| other.number < edition.number);
-    let versions = held.filter(|other| other.changed.contains(id)).map(|other| {
-        let words = format!("Edition {}", other.number);
-        Version {
-            link: Link::new(words, routes::measure_version(id, other.number)),
-            date: when::date(other.date),
-            ..Version::default()
-        }
+    edition: Option<&Released>,
+) -> GonePage {
+    let changes = edition.and_then(|edition| edition.changes.as_ref());
+    let note = changes.and_then(|changes| {
+        let note = changes.measure(id)?.note.as_ref()?;
+        changes.notes.iter().find(|own| own.id == *note)
     });
-    let note = change.and_then(|change| change.note.as_ref());
-    let note = note.zip(changes).and_then(|(id, changes)| changes.notes.iter().find(|note| note.id == *id));
-    GoneMeasurePage {
+    let before = |other: &&Released| edition.is_none_or(|edition| other.number < edition.number);
+    let held: Vec<&Released> = scene.editions.iter().rev().filter(before).collect();
+    let title = held.iter().find_map(|other| other.publication.record.dataset().measure(id));
+    let title = title.map_or_else(|| id.to_string(), |measure| measure.title.clone());
+    let versions = held.iter().filter(|other| other.changed.contains(id));
+    GonePage {
         frame: scene.frame(&routes::measure(id), &title, Section::Measures),
+        noun: "measure",
         title,
-        went: Link::new(format!("Edition {}", edition.number), routes::change(edition.number)),
-        date: when::date(edition.date),
         note: note.map(|note| line(scene, note)),
-        versions: versions.collect(),
+        versions: versions.map(|other| version(other, id, format!("Edition {}", other.number))).collect(),
         gone: gone(scene, id),
+        ..went(scene, edition)
+    }
+}
+
+/// The page of a source that was taken off the record, with an edition or since the last.
+pub(in crate::site) fn gone_source(scene: &Scene<'_>, id: &SourceId, edition: Option<&Released>) -> GonePage {
+    let changes = edition.and_then(|edition| edition.changes.as_ref());
+    let note = changes.and_then(|changes| {
+        let of_it = |change: &&FigureChange| {
+            change.after.is_none() && change.before.as_ref().is_some_and(|before| before.source == *id)
+        };
+        changes.figures().filter(of_it).find_map(|change| changes.note_on(change))
+    });
+    let title = scene.source_link(id).text;
+    let mut seen: BTreeSet<&MeasureId> = BTreeSet::new();
+    let mut versions = Vec::new();
+    let before = |other: &&Released| edition.is_none_or(|edition| other.number < edition.number);
+    for other in scene.editions.iter().rev().filter(before) {
+        let then = other.publication.record.dataset();
+        for measure in other.changed.iter().filter_map(|measure| then.measure(measure)) {
+            let is_of_it = then.figures_of(&measure.id).iter().any(|figure| figure.source == *id);
+            if is_of_it && seen.insert(&measure.id) {
+                versions.push(version(
+                    other,
+                    &measure.id,
+                    format!("{}, edition {}", measure.title, other.number),
+                ));
+            }
+        }
+    }
+    GonePage {
+        frame: scene.frame(&routes::source(id), &title, Section::Sources),
+        noun: "source",
+        title,
+        note: note.map(|note| line(scene, note)),
+        versions,
+        ..went(scene, edition)
+    }
+}
+
+fn went(scene: &Scene<'_>, edition: Option<&Released>) -> GonePage {
+    let link =
+        |edition: &Released| Link::new(format!("Edition {}", edition.number), routes::change(edition.number));
+    GonePage {
+        went: edition.map(link),
+        date: edition.map(|edition| when::date(edition.date)),
+        unseen: scene.known_on.filter(|_| edition.is_none()).map(when::date),
+        ..GonePage::default()
+    }
+}
+
+fn version(edition: &Released, measure: &MeasureId, words: String) -> Version {
+    Version {
+        link: Link::new(words, routes::measure_version(measure, edition.number)),
+        date: when::date(edition.date),
+        ..Version::default()
     }
 }
 

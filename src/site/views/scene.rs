@@ -33,6 +33,8 @@ pub(in crate::site) struct Scene<'a> {
     pub(super) editions: &'a [Released],
     /// The site's own words.
     pub(super) site: page::Site,
+    /// The date up to which the record is shown, where that is not all of it.
+    pub(super) known_on: Option<PartialDate>,
     base_url: Option<String>,
     stamp: EditionStamp,
     by_measure: BTreeMap<&'a MeasureId, Vec<&'a Finding>>,
@@ -58,6 +60,10 @@ impl<'a> Scene<'a> {
             publication,
             editions,
             site: site_words(settings, pages),
+            known_on: match shown {
+                Shown::Draft(known_on) => known_on,
+                Shown::Released(_) => None,
+            },
             base_url: settings.base_url.clone(),
             stamp: match shown {
                 Shown::Released(edition) => stamp(edition),
@@ -218,8 +224,14 @@ impl<'a> Scene<'a> {
     }
 
     pub(super) fn source_link(&self, id: &SourceId) -> Link {
-        let title = self.record().dataset().source(id).map_or(id.as_str(), |source| &source.title);
-        Link::new(title, routes::source(id))
+        // A source that is gone is called by its last title.
+        let of = |edition: &'a Released| {
+            let before = edition.before.as_ref().and_then(|before| before.record.dataset().source(id));
+            edition.publication.record.dataset().source(id).or(before)
+        };
+        let now = self.record().dataset().source(id);
+        let source = now.or_else(|| self.editions.iter().rev().find_map(of));
+        Link::new(source.map_or(id.as_str(), |source| &source.title), routes::source(id))
     }
 }
 

@@ -54,8 +54,10 @@ fn line(row: &TriangleRow, skipped: usize) -> TriangleLine {
 fn in_words(means: &Means, unit: &str) -> String {
     let sign = if means.revision.signum() > 0 { "+" } else { "" };
     let over = match means.times {
-        1 => "For the 1 date or period of which two editions give a number".to_owned(),
-        many => format!("Over the {many} dates or periods of which two editions give a number"),
+        1 => "For the 1 date or period of which two editions give a number without a hedge".to_owned(),
+        many => {
+            format!("Over the {many} dates or periods of which two editions give a number without a hedge")
+        }
     };
     format!(
         "{over}, the latest number less the first is {sign}{} {unit} on average (mean revision). Its size, whichever \
