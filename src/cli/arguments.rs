@@ -170,7 +170,8 @@ pub(super) struct DiffOptions {
     /// The state or the CSV file after; without it, the draft
     #[arg(value_name = "NEW")]
     pub(super) new: Option<String>,
-    /// The columns that tell rows apart; without them, the fewest that do in both files are used
+    /// The columns that tell rows apart, as OLD=NEW where one was renamed; without them, the fewest that do in both files
+    /// are used
     #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
     pub(super) key: Vec<String>,
     /// How to print the difference

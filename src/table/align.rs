@@ -64,8 +64,9 @@ impl<'t> Work<'t> {
                 None => (How::Content, Vec::new()),
             },
         };
-        // A column of the key that was matched by its values is taken for the same from here on.
-        let renamed: Vec<Pair> = likely.into_iter().filter(|pair| key.contains(pair)).collect();
+        // A column of the key that was matched by its values, or was declared to be another, is the same from here on.
+        let renamed: Vec<Pair> = key.iter().filter(|pair| !columns.contains(pair)).copied().collect();
+        columns.retain(|pair| !renamed.iter().any(|own| own.old == pair.old || own.new == pair.new));
         columns.extend(&renamed);
         let (rows, repeated) = match how {
             How::Content => (content::align(&cells, &columns), Vec::new()),

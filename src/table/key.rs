@@ -9,7 +9,8 @@ use std::fmt;
 /// What the asker knows of the key.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Key {
-    /// These columns, by their names in either table. The order of rows then says nothing.
+    /// These columns, by their names in either table, or as `OLD=NEW` where a column was renamed. The order of rows then
+    /// says nothing.
     Declared(Vec<String>),
     /// Nothing: the least set of columns that is unique in both tables is looked for.
     #[default]
@@ -86,6 +87,10 @@ fn one_declared(name: &str, (old, new): (&Table, &Table), pairs: &[Pair]) -> Res
     if let Some(pair) = pairs.iter().find(exact).or_else(|| pairs.iter().find(near)) {
         return Ok(*pair);
     }
+    if let Some(pair) = name.split_once('=').and_then(|(before, after)| two_names((before, after), old, new))
+    {
+        return Ok(pair);
+    }
     let has = |table: &Table| table.columns().iter().any(|column| plain(column) == plain(name));
     let (missing_in, table) = match (has(old), has(new)) {
         (true, _) => ("new", new),
@@ -94,6 +99,14 @@ fn one_declared(name: &str, (old, new): (&Table, &Table), pairs: &[Pair]) -> Res
     };
     let known = table.columns().iter().map(ToString::to_string).collect();
     Err(KeyFault { name: name.to_owned(), missing_in, known })
+}
+
+/// `OLD=NEW`: a column that was renamed.
+fn two_names((before, after): (&str, &str), old: &Table, new: &Table) -> Option<Pair> {
+    let place = |table: &Table, name: &str| {
+        table.columns().iter().position(|column| plain(column) == plain(name.trim()))
+    };
+    Some(Pair { old: place(old, before)?, new: place(new, after)? })
 }
 
 /// Columns that are looked at in pairs and threes: more would take too long and be no key that a reader expects.

@@ -67,6 +67,8 @@ fn step(table: &Table, column: usize) -> Rational {
 const POWERS: [i32; 8] = [3, -3, 6, -6, 2, -2, 9, -9];
 /// The fewest different numbers that show a change of unit.
 const CELLS: usize = 5;
+/// The fewest that do where every one of them is exactly so many times the other.
+const EXACT_CELLS: usize = 3;
 
 /// The power of ten by which a whole column changed, within the rounding of the coarser side, if there is one.
 pub(super) fn changed(
@@ -83,7 +85,12 @@ pub(super) fn changed(
     };
     let pairs: Vec<_> = rows.iter().filter_map(numbers).collect();
     let different: BTreeSet<&Rational> = pairs.iter().map(|((before, _), _)| before).collect();
-    if different.len() < CELLS {
+    if different.len() < EXACT_CELLS {
+        return None;
+    }
+    let is_exact =
+        |power: i32| pairs.iter().all(|((before, _), (after, _))| before * &Rational::pow10(power) == *after);
+    if different.len() < CELLS && !POWERS.into_iter().any(is_exact) {
         return None;
     }
     let shows = |power: i32| pairs.iter().filter(|(before, after)| agrees(before, after, power)).count();

@@ -77,7 +77,8 @@ pub(super) fn alignment(compared: &Compared<'_, '_>) -> String {
             "No key is declared; rows are the same where {columns} {say} the same, which no two rows of a table do."
         ),
         How::Content => {
-            "No key is declared, and no few columns tell all rows apart; rows are paired by what they hold."
+            "No key is declared, and no few columns that both tables have tell all rows apart: rows are paired by what \
+             they hold, which can pair the wrong ones. Name the key with --key, as OLD=NEW where a column was renamed."
                 .to_owned()
         }
     }

@@ -1,7 +1,7 @@
 //! What kind of change a cell went through.
 
 use super::{changes, key, only_class, table};
-use crate::table::{Class, Diff};
+use crate::table::{Class, Diff, Key, Table};
 
 /// The class of a change of one cell in a column of numbers.
 fn class(old: &str, new: &str) -> Class {
@@ -78,4 +78,34 @@ fn a_column_in_another_unit_is_told_once() {
     let diff = Diff::between(&old, &new, &key(&["k"])).unwrap();
     assert_eq!((diff.scales().len(), diff.scales()[0].power, diff.scales()[0].cells), (1, -3, 6));
     assert!(diff.cells().iter().all(|cell| cell.class == Class::Unit), "{:?}", changes(&diff));
+}
+
+#[test]
+fn three_numbers_that_are_all_exactly_a_thousandth_show_another_unit() {
+    let table = |rows: [&str; 3]| {
+        let rows =
+            rows.iter().zip(["N", "S", "E"]).map(|(cost, area)| vec![area.into(), (*cost).into()]).collect();
+        Table::new(vec!["area".into(), "cost".into()], rows)
+    };
+    let (old, new) = (table(["1200", "3400", "5600"]), table(["1.2", "3.4", "5.6"]));
+    let diff = Diff::between(&old, &new, &Key::Inferred).unwrap();
+    assert_eq!(diff.scales().len(), 1);
+    let near = table(["1.2", "3.4", "5.7"]);
+    assert!(Diff::between(&old, &near, &Key::Inferred).unwrap().scales().is_empty(), "one is not exact");
+}
+
+#[test]
+fn a_renamed_key_column_can_be_declared() {
+    let table = |name: &str, rows: &[(&str, &str)]| {
+        let rows = rows.iter().map(|(area, cases)| vec![(*area).into(), (*cases).into()]).collect();
+        Table::new(vec![name.into(), "cases".into()], rows)
+    };
+    let old = table("Area", &[("North", "120"), ("South", "80"), ("East", "40"), ("Total", "240")]);
+    let new = table("Region", &[("Total", "245"), ("East", "41"), ("South", "84"), ("North", "120")]);
+    let diff = Diff::between(&old, &new, &Key::Declared(vec!["Area=Region".to_owned()])).unwrap();
+    let changes: Vec<_> =
+        diff.cells().iter().filter_map(|cell| cell.change.clone()).map(|by| by.to_string()).collect();
+    assert_eq!(changes, ["5", "1", "4"]);
+    let unknown = Diff::between(&old, &new, &Key::Declared(vec!["Area=Ardal".to_owned()]));
+    assert!(unknown.is_err());
 }
