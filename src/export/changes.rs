@@ -53,9 +53,12 @@ const COLUMNS: &[ChangeColumn] = &[
     column("source", Token, "The id of the source, now or the last it had.", |row| {
         Cell::optional(row.change.newest().map(|state| state.source.as_str()))
     }),
-    column("class", Token, "What happened: added, removed, revised, rounding_only and so on.", |row| {
-        Cell::text(row.change.class().name())
-    }),
+    column(
+        "class",
+        Token,
+        "What happened: `added`, `removed`, `withheld` (no longer has a value), `given` (has one now), `revised`, `rounding_only`, `hedged`, `moved` (another date, breakdown or source), `status`, `reworded`, `detail`.",
+        |row| Cell::text(row.change.class().name()),
+    ),
     column(
         "kind",
         Token,
