@@ -132,7 +132,7 @@ fn readers_see_what_changed_why_and_what_is_gone() {
     assert!(measure.contains("<li id=\"figure-b2023\">"), "{measure}");
     assert!(measure.contains("measures/benches/v/1/#figure-b2023"), "{measure}");
     assert!(measure.contains("No longer on record") && measure.contains("Why of note 2"), "{measure}");
-    assert!(measure.contains("Correction: Why of note 1"), "{measure}");
+    assert!(measure.contains("Correction: What of note 1 What was wrong when it was said: It was counted twice. Why: Why of note 1"), "{measure}");
     // The frozen pages: the first knows nothing of it, the second tells it for good.
     let first = story.read("public/measures/benches/v/1/index.html");
     assert!(!first.contains("No longer on record") && !first.contains("Why of note"), "{first}");
