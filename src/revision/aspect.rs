@@ -120,7 +120,8 @@ impl Revised {
         let mut text = format!("{way} {}", print::number(&difference.abs()));
         if let Some(relative) = &self.relative {
             let percent = (&relative.abs() * &Rational::from(100)).to_decimal(1);
-            text.push_str(&format!(" ({percent}%)"));
+            let is_tiny = percent == "0.0" && relative.signum() != 0;
+            text.push_str(&if is_tiny { " (less than 0.1%)".to_owned() } else { format!(" ({percent}%)") });
         }
         Some(text)
     }

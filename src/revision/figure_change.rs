@@ -129,7 +129,8 @@ impl FigureChange {
         let words = |state: &Option<FigureState>| {
             state.as_ref().map_or_else(|| "“”".to_owned(), |state| state.reported.quoted())
         };
-        let mut text = format!("revised from {} to {}", words(&self.before), words(&self.after));
+        let verb = if self.kind == ChangeKind::Correction { "corrected" } else { "revised" };
+        let mut text = format!("{verb} from {} to {}", words(&self.before), words(&self.after));
         if let Some(by) = by.words() {
             text.push_str(&format!(", {by}"));
         }

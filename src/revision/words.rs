@@ -14,7 +14,7 @@ pub struct Words {
 }
 
 /// What stands in the place of a number that is not told.
-const NOT_SHOWN: &str = "not shown: withheld elsewhere";
+const NOT_SHOWN: &str = "not shown: withheld";
 
 impl Words {
     /// The words of a figure. What gives no number has nothing to hide.

@@ -86,7 +86,7 @@ fn what_was_withheld_before_is_set_beside_nothing() {
     }
     assert_eq!(files_with(&site, &MOVED), [""; 0]);
     let page = String::from_utf8(site["changes/3/index.html"].clone()).unwrap();
-    assert!(page.contains("not shown: withheld elsewhere"), "{page}");
+    assert!(page.contains("not shown: withheld"), "{page}");
 }
 
 #[test]
