@@ -180,6 +180,8 @@ impl<'a> Scene<'a> {
             EditionState::Released => format!("edition {}, {}", self.stamp.number, self.stamp.date.words),
             EditionState::Draft => "not yet in an edition".to_owned(),
         };
+        // Marks inside marks are single ones.
+        let title = title.replace('“', "‘").replace('”', "’");
         Citation {
             text: format!("{}: “{title}”, {}, {stamp}. {}", self.site.publisher, self.site.title, cited.text),
             edition: fixed,
