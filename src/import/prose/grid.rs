@@ -63,14 +63,23 @@ impl Grid {
         }
     }
 
-    /// The rows as captured: cells that span once, notes after their cells.
-    pub(in crate::import) fn captured(&self) -> String {
-        let rows = self.rows.iter().map(|row| {
-            let cells: Vec<String> =
-                row.iter().filter(|cell| !cell.is_repeated).map(Cell::captured).collect();
-            format!("| {} |", cells.join(" | "))
-        });
-        rows.collect::<Vec<_>>().join("\n")
+    /// The table as captured, in Markdown: its caption, its rows with the first as their heading, and its notes. A cell
+    /// that spans stands once.
+    pub(in crate::import) fn captured(&self) -> Vec<String> {
+        let first = self.rows.iter().position(|row| !spans_all(row)).unwrap_or(self.rows.len());
+        let last = self.rows.iter().rposition(|row| !spans_all(row)).map_or(first, |at| at + 1);
+        let line = |row: &Vec<Cell>| row.first().map(Cell::captured).unwrap_or_default();
+        let (above, rest) = self.rows.split_at(first.min(self.rows.len()));
+        let (rows, below) = rest.split_at(last.saturating_sub(first).min(rest.len()));
+        let mut captured: Vec<String> = above.iter().map(line).collect();
+        if let Some((heading, rows)) = rows.split_first() {
+            let width = self.rows.iter().map(Vec::len).max().unwrap_or_default();
+            let mut lines = vec![in_bars(heading), format!("|{}", "---|".repeat(width))];
+            lines.extend(rows.iter().map(|row| in_bars(row)));
+            captured.push(lines.join("\n"));
+        }
+        captured.extend(below.iter().map(line));
+        captured
     }
 
     /// What heads each column: the cells of the rows above the first row of values.
@@ -121,6 +130,11 @@ impl Cell {
         let notes: String = self.notes.iter().map(|note| format!(" [note {note}]")).collect();
         format!("{}{notes}", self.text.replace('|', "\\|"))
     }
+}
+
+fn in_bars(row: &[Cell]) -> String {
+    let cells = row.iter().map(|cell| if cell.is_repeated { String::new() } else { cell.captured() });
+    format!("| {} |", cells.collect::<Vec<_>>().join(" | "))
 }
 
 fn extend(row: &mut Vec<Cell>, reaching: &mut Vec<(usize, usize, Cell)>, left: usize, above: Cell) {

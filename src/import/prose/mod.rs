@@ -40,13 +40,13 @@ impl Prose {
         Self { blocks: lines.map(Block::Paragraph).collect(), ..Self::default() }
     }
 
-    /// Every part as it is captured: a table as rows with bars between the cells.
+    /// Every part as it is captured, tables in Markdown.
     pub(in crate::import) fn paragraphs(&self) -> Vec<String> {
         let captured = |block: &Block| match block {
-            Block::Paragraph(text) => text.clone(),
+            Block::Paragraph(text) => vec![text.clone()],
             Block::Table(grid) => grid.captured(),
         };
-        self.blocks.iter().map(captured).filter(|text| !text.is_empty()).collect()
+        self.blocks.iter().flat_map(captured).filter(|text| !text.is_empty()).collect()
     }
 }
 
