@@ -15,6 +15,7 @@ pub mod load;
 pub mod model;
 pub mod page;
 pub mod period;
+pub mod personal;
 pub mod pipeline;
 pub mod quantity;
 pub mod question;

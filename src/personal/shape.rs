@@ -1,0 +1,77 @@
+//! What the shape of a table says: a row for each person, columns that tell persons apart.
+
+use crate::period::PartialDate;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Tables of no more rows than this say nothing by their shape.
+pub(super) const FEW: usize = 20;
+
+/// Nearly every row has a value of its own.
+pub(super) fn is_near_unique<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
+    let cells: Vec<&str> = cells.map(str::trim).filter(|cell| !cell.is_empty()).collect();
+    let distinct = cells.iter().collect::<BTreeSet<_>>().len();
+    cells.len() > FEW && distinct * 10 > cells.len() * 9
+}
+
+/// Full dates that are spread over more than forty years, nearly all different, are dates of birth.
+pub(super) fn are_dates_of_birth<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
+    let cells: Vec<&str> = cells.map(str::trim).filter(|cell| !cell.is_empty()).collect();
+    let years: Vec<i32> = cells.iter().filter_map(|cell| year_of_full_date(cell)).collect();
+    let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) else { return false };
+    let distinct = cells.iter().collect::<BTreeSet<_>>().len();
+    years.len() > FEW
+        && years.len() * 10 >= cells.len() * 9
+        && last - first > 40
+        && distinct * 10 > cells.len() * 5
+}
+
+/// The year of `2024-03-31`, `31/03/2024` or `31.03.2024`.
+fn year_of_full_date(cell: &str) -> Option<i32> {
+    if cell.len() == 10 && cell.parse::<PartialDate>().is_ok() {
+        return cell.get(..4)?.parse().ok();
+    }
+    let parts: Vec<&str> = cell.split(['/', '.', '-']).collect();
+    let [day, month, year] = parts.as_slice() else { return None };
+    let within = |text: &str, most: u32| text.parse::<u32>().is_ok_and(|number| (1..=most).contains(&number));
+    (within(day, 31) && within(month, 12) && year.len() == 4).then(|| year.parse().ok()).flatten()
+}
+
+/// Cells of several words each on average: free text, in which anything may stand.
+pub(super) fn is_free_text<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
+    let (mut words, mut filled) = (0, 0);
+    for cell in cells.map(str::trim).filter(|cell| !cell.is_empty()) {
+        filled += 1;
+        words += cell.split_whitespace().count();
+    }
+    filled > 0 && words > filled * 8
+}
+
+/// The fewest rows that share all the values of some columns (k-anonymity after Sweeney); none without rows.
+pub(super) fn smallest_class<'a>(rows: impl Iterator<Item = Vec<&'a str>>) -> Option<usize> {
+    let mut classes: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
+    for row in rows {
+        *classes.entry(row).or_default() += 1;
+    }
+    classes.into_values().min()
+}
+
+/// A title and two words with capitals: "Mr John Smith".
+pub(super) fn holds_a_titled_name(text: &str) -> bool {
+    const TITLES: [&str; 12] =
+        ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "lady", "rev", "master"];
+    let words: Vec<&str> =
+        text.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty()).collect();
+    let capital = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+    };
+    words.windows(3).any(|three| match three {
+        [title, first, last] => {
+            TITLES.contains(&title.trim_end_matches('.').to_lowercase().as_str())
+                && capital(title)
+                && capital(first)
+                && capital(last)
+        }
+        _ => false,
+    })
+}
