@@ -17,6 +17,7 @@ mod input;
 mod json;
 mod parliament;
 mod prose;
+pub mod sheet;
 mod theyworkforyou;
 mod write;
 
