@@ -1,171 +1,176 @@
 //! A table held against everything that says that it speaks of single persons.
 
 use super::header::{Header, header};
+use super::hit::{Hit, HitColumn, Policy, Reason, Weight};
 use super::identifier::{Identifier, find};
 use super::number::{digits, is_nhs_number};
+use super::sample::Sample;
 use super::shape;
+use super::sieve::kinds;
 use crate::table::Table;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-/// What the caller knows of a table.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Policy {
-    /// Columns that are declared: dimensions, identifiers, the words of figures. Their names and shape say nothing.
-    pub declared: BTreeSet<String>,
-    /// Addresses and numbers that may stand: the publisher's own contact, press offices.
-    pub allowed: BTreeSet<String>,
-    /// Classes of fewer rows than this are small.
-    pub threshold: usize,
+/// Holds a table against the rules as its rows go by: names of columns first, then cells, then the shape of a sample of
+/// the rows. Memory does not grow with the table.
+#[derive(Debug)]
+pub struct Audit<'p> {
+    policy: &'p Policy,
+    columns: Vec<Column>,
+    sample: Sample,
+    rows: usize,
 }
 
-/// How much a hit matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Weight {
-    /// A person should look at it.
-    Warn,
-    /// The file is not to be read.
-    Refuse,
+#[derive(Debug)]
+struct Column {
+    name: String,
+    named: Option<Header>,
+    /// What was found in its cells, with the first row.
+    found: BTreeMap<Reason, usize>,
 }
 
-/// Why a table may speak of single persons.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Reason {
-    /// The column is named for it.
-    Named(Header),
-    /// A cell holds it.
-    Holds(Identifier),
-    /// Its full dates are spread over more than forty years.
-    DatesOfBirth,
-    /// A value of its own for nearly every row.
-    NearUnique,
-    /// Every count is one.
-    OneEach,
-    /// Rows that share their values with too few others.
-    SmallClass,
-    /// Cells of several sentences.
-    FreeText,
-    /// A title with two names.
-    TitledName,
-}
-
-impl Reason {
-    /// How much it matters.
-    #[must_use]
-    pub fn weight(self) -> Weight {
-        match self {
-            // Bodies have names too: a list of authorities is no list of persons.
-            Self::Named(Header::Name) => Weight::Warn,
-            Self::Named(_) | Self::Holds(_) | Self::DatesOfBirth | Self::OneEach | Self::SmallClass => {
-                Weight::Refuse
-            }
-            Self::NearUnique | Self::FreeText | Self::TitledName => Weight::Warn,
-        }
-    }
-}
-
-/// Something in a table that speaks of single persons. It never holds the value.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hit {
-    /// Why.
-    pub reason: Reason,
-    /// The name of the column; none where the table as a whole says it.
-    pub column: Option<String>,
-    /// The first row, counted from 1 below the header; none where it is the column or the table.
-    pub row: Option<usize>,
-}
-
-/// Holds a table against the rules: names of columns first, then cells, then the shape. One hit for each rule and column.
+/// Holds a whole table against the rules. One hit for each rule and column.
 #[must_use]
 pub fn audit(table: &Table, policy: &Policy) -> Vec<Hit> {
-    let mut hits = Vec::new();
-    for column in 0..table.columns().len() {
-        let name = table.column(column).trim();
-        let named = header(name).filter(|_| !policy.declared.contains(name));
-        hits.extend(named.map(|named| Hit {
-            reason: Reason::Named(named),
-            column: Some(name.to_owned()),
-            row: None,
-        }));
-        hits.extend(in_cells(table, column, named, policy));
+    let mut audit = Audit::new(table.columns().iter().map(|name| name.as_str()), policy);
+    for row in table.rows() {
+        audit.row(row.iter().map(|cell| cell.as_str()));
     }
-    if hits.iter().all(|hit| hit.reason.weight() == Weight::Warn) {
-        hits.extend(by_shape(table, policy));
-    }
-    hits
+    audit.finish()
 }
 
-fn in_cells(table: &Table, column: usize, named: Option<Header>, policy: &Policy) -> Vec<Hit> {
-    let name = table.column(column).trim().to_owned();
-    let mut hits = Vec::new();
-    let mut hit =
-        |reason, row: usize| hits.push(Hit { reason, column: Some(name.clone()), row: Some(row + 1) });
-    for kind in Identifier::ALL {
-        let in_context = named == Some(Header::Identifiers(kind));
-        if kind.needs_context() && !in_context {
-            continue;
-        }
-        let holds = |cell: &str| {
-            let found = find(kind, cell);
-            let allowed = |range: &std::ops::Range<usize>| {
-                cell.get(range.clone()).is_some_and(|text| policy.allowed.contains(text))
-            };
-            found.iter().any(|range| !allowed(range))
-                || (in_context
-                    && kind == Identifier::NhsNumber
-                    && digits(cell).len() == 10
-                    && is_nhs_number(cell))
+impl<'p> Audit<'p> {
+    /// An audit of a table whose first row is this.
+    pub fn new<'a>(names: impl Iterator<Item = &'a str>, policy: &'p Policy) -> Self {
+        let column = |name: &str| {
+            let name = name.trim().to_owned();
+            let named = header(&name).filter(|_| !policy.declared.contains(&name));
+            Column { name, named, found: BTreeMap::new() }
         };
-        if let Some(row) = table.column_cells(column).position(holds) {
-            hit(Reason::Holds(kind), row);
+        let columns: Vec<Column> = names.map(column).collect();
+        let mut audit = Self { policy, columns, sample: Sample::default(), rows: 0 };
+        let names: Vec<String> = audit.columns.iter().map(|column| column.name.clone()).collect();
+        audit.cells(names.iter().map(String::as_str));
+        audit
+    }
+
+    /// The next row. Cells beyond the first row's are passed over.
+    pub fn row<'a>(&mut self, cells: impl Iterator<Item = &'a str> + Clone) {
+        self.rows += 1;
+        self.cells(cells.clone());
+        self.sample.row(self.rows, cells.take(self.columns.len()));
+    }
+
+    fn cells<'a>(&mut self, cells: impl Iterator<Item = &'a str>) {
+        for (column, cell) in self.columns.iter_mut().zip(cells) {
+            column.cell(cell, self.rows, self.policy);
         }
     }
-    if let Some(row) = table.column_cells(column).position(shape::holds_a_titled_name) {
-        hit(Reason::TitledName, row);
+
+    /// What was found.
+    #[must_use]
+    pub fn finish(mut self) -> Vec<Hit> {
+        for (index, column) in self.columns.iter_mut().enumerate() {
+            let is_declared = self.policy.declared.contains(&column.name);
+            for reason in shape::of_column(self.sample.column(index)) {
+                if !is_declared || reason == Reason::DatesOfBirth {
+                    column.found.insert(reason, 0);
+                }
+            }
+        }
+        let mut hits = self.hits_of_columns();
+        if hits.iter().all(|hit| hit.reason.weight() == Weight::Warn) {
+            hits.extend(self.by_shape());
+        }
+        hits
     }
-    if shape::are_dates_of_birth(table.column_cells(column)) {
-        hit(Reason::DatesOfBirth, 0);
+
+    fn hits_of_columns(&self) -> Vec<Hit> {
+        let of_column = |(index, column): (usize, &Column)| {
+            let at = |reason: Reason, row| Hit { reason, column: Some(self.named(index)), row };
+            let named = column.named.map(|named| at(Reason::Named(named), None));
+            let found = column.found.iter().map(|(reason, row)| {
+                let is_of_cell = matches!(reason, Reason::Holds(_) | Reason::TitledName);
+                at(*reason, is_of_cell.then_some(*row))
+            });
+            named.into_iter().chain(found).collect::<Vec<Hit>>()
+        };
+        self.columns.iter().enumerate().flat_map(of_column).collect()
     }
-    if shape::is_free_text(table.column_cells(column)) && !policy.declared.contains(&name) {
-        hit(Reason::FreeText, 0);
+
+    /// What no single column says. A table with a column of counts has a row for each group, not for each person.
+    fn by_shape(&self) -> Vec<Hit> {
+        let (counts, words): (Vec<usize>, Vec<usize>) =
+            (0..self.columns.len()).partition(|column| shape::is_of_numbers(self.sample.column(*column)));
+        let mut hits = Vec::new();
+        if self.rows <= shape::FEW {
+            return hits;
+        }
+        let hit = |reason, column: Option<usize>| Hit {
+            reason,
+            column: column.map(|at| self.named(at)),
+            row: None,
+        };
+        let ones = |column: &&usize| self.sample.column(**column).all(|cell| cell.trim() == "1");
+        hits.extend(counts.iter().filter(ones).map(|column| hit(Reason::OneEach, Some(*column))));
+        if counts.is_empty() {
+            let free = |column: &&usize| {
+                let is_declared = self
+                    .columns
+                    .get(**column)
+                    .is_some_and(|column| self.policy.declared.contains(&column.name));
+                !is_declared && shape::is_near_unique(self.sample.column(**column))
+            };
+            hits.extend(words.iter().filter(free).map(|column| hit(Reason::NearUnique, Some(*column))));
+            let least = self.policy.declared.is_empty().then(|| self.sample.smallest_class(&words)).flatten();
+            if least.is_some_and(|least| least < self.policy.threshold) {
+                hits.push(hit(Reason::SmallClass, None));
+            }
+        }
+        hits
     }
-    hits
+
+    /// A column by its number, and by its name where the first row is one of names.
+    fn named(&self, index: usize) -> HitColumn {
+        let column = self.columns.get(index);
+        let known = |column: &&Column| column.named.is_some() || self.policy.declared.contains(&column.name);
+        let name = column.filter(|column| known(column) || self.columns.iter().all(Column::is_named));
+        HitColumn { number: index + 1, name: name.map(|column| column.name.clone()) }
+    }
 }
 
-/// What no single cell says. A table with a column of counts has a row for each group, not for each person.
-fn by_shape(table: &Table, policy: &Policy) -> Vec<Hit> {
-    let columns: Vec<usize> = (0..table.columns().len()).collect();
-    let is_count = |column: &usize| {
-        let cells = table.column_cells(*column).map(str::trim).filter(|cell| !cell.is_empty());
-        let counts: Vec<bool> =
-            cells.map(|cell| cell.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.')).collect();
-        !counts.is_empty() && counts.iter().filter(|is| **is).count() * 2 > counts.len()
-    };
-    let (counts, words): (Vec<usize>, Vec<usize>) = columns.into_iter().partition(is_count);
-    let mut hits = Vec::new();
-    let rows = table.rows().len();
-    if rows <= shape::FEW {
-        return hits;
+impl Column {
+    /// Its first cell is a name of a column and not a value: words, without a title and two names.
+    fn is_named(&self) -> bool {
+        let is_value = |name: &str| name.starts_with(|c: char| c.is_ascii_digit()) && header(name).is_none();
+        !is_value(&self.name)
+            && self
+                .found
+                .iter()
+                .all(|(reason, row)| *row > 0 || !matches!(reason, Reason::Holds(_) | Reason::TitledName))
     }
-    for column in counts.iter().filter(|column| table.column_cells(**column).all(|cell| cell.trim() == "1")) {
-        hits.push(Hit { reason: Reason::OneEach, column: Some(table.column(*column).to_owned()), row: None });
-    }
-    if counts.is_empty() {
-        let near_unique = words.iter().filter(|column| {
-            !policy.declared.contains(table.column(**column).trim())
-                && shape::is_near_unique(table.column_cells(**column))
-        });
-        hits.extend(near_unique.map(|column| Hit {
-            reason: Reason::NearUnique,
-            column: Some(table.column(*column).to_owned()),
-            row: None,
-        }));
-        let classes =
-            (0..rows).map(|row| words.iter().map(|column| table.cell(row, *column).trim()).collect());
-        if policy.declared.is_empty()
-            && shape::smallest_class(classes).is_some_and(|least| least < policy.threshold)
-        {
-            hits.push(Hit { reason: Reason::SmallClass, column: None, row: None });
+
+    fn cell(&mut self, cell: &str, row: usize, policy: &Policy) {
+        let may_hold = kinds(cell);
+        for kind in Identifier::ALL.into_iter().filter(|kind| may_hold.has(*kind)) {
+            let in_context = self.named == Some(Header::Identifiers(kind));
+            let is_quantity = kind.is_of_digits() && !in_context && policy.quantities.contains(&self.name);
+            if is_quantity
+                || (kind.needs_context() && !in_context)
+                || self.found.contains_key(&Reason::Holds(kind))
+            {
+                continue;
+            }
+            let stands = |span| cell.get(span).is_some_and(|text| policy.contacts.allow(text));
+            let is_number = in_context
+                && kind == Identifier::NhsNumber
+                && digits(cell).len() == 10
+                && is_nhs_number(cell);
+            if is_number || find(kind, cell).into_iter().any(|span| !stands(span)) {
+                self.found.insert(Reason::Holds(kind), row);
+            }
+        }
+        if !self.found.contains_key(&Reason::TitledName) && shape::holds_a_titled_name(cell) {
+            self.found.insert(Reason::TitledName, row);
         }
     }
-    hits
 }

@@ -1,6 +1,7 @@
 //! Identifiers of persons, by their form.
 
 use super::number::{digits, is_card, is_iban, is_nhs_number};
+use super::sieve::kinds;
 use regex_lite::Regex;
 use std::net::{Ipv4Addr, Ipv6Addr};
 use std::ops::Range;
@@ -67,6 +68,18 @@ impl Identifier {
         }
     }
 
+    /// It is made of digits alone, as a quantity is.
+    #[must_use]
+    pub fn is_of_digits(self) -> bool {
+        matches!(self, Self::NhsNumber | Self::Phone | Self::Card | Self::IpAddress)
+    }
+
+    /// It leads to a person or to an office; in a text that quotes a reply, an office is as likely.
+    #[must_use]
+    pub fn is_contact(self) -> bool {
+        matches!(self, Self::Email | Self::Phone | Self::IpAddress | Self::Postcode)
+    }
+
     /// Its form is too common to go by without a header or a word beside it that says what it is.
     #[must_use]
     pub fn needs_context(self) -> bool {
@@ -108,7 +121,7 @@ static FORMS: LazyLock<[Option<Form>; 11]> = LazyLock::new(|| {
 #[must_use]
 pub fn find(kind: Identifier, text: &str) -> Vec<Range<usize>> {
     let at = Identifier::ALL.iter().position(|own| *own == kind).unwrap_or_default();
-    let Some(Some(form)) = FORMS.get(at) else { return Vec::new() };
+    let Some(Some(form)) = FORMS.get(at).filter(|_| kinds(text).has(kind)) else { return Vec::new() };
     let found = form.pattern.find_iter(text).map(|found| found.range());
     found
         .filter(|range| stands_alone(kind, text, range) && text.get(range.clone()).is_some_and(form.holds))

@@ -1,10 +1,27 @@
 //! What the shape of a table says: a row for each person, columns that tell persons apart.
 
+use super::hit::Reason;
 use crate::period::PartialDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Tables of no more rows than this say nothing by their shape.
 pub(super) const FEW: usize = 20;
+
+/// What the cells of a column say together.
+pub(super) fn of_column<'a>(cells: impl Iterator<Item = &'a str> + Clone) -> Vec<Reason> {
+    let dates = are_dates_of_birth(cells.clone()).then_some(Reason::DatesOfBirth);
+    dates.into_iter().chain(is_free_text(cells).then_some(Reason::FreeText)).collect()
+}
+
+/// Most of its cells are numbers.
+pub(super) fn is_of_numbers<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
+    let (mut numbers, mut filled) = (0, 0);
+    for cell in cells.map(str::trim).filter(|cell| !cell.is_empty()) {
+        filled += 1;
+        numbers += usize::from(cell.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.'));
+    }
+    numbers * 2 > filled
+}
 
 /// Nearly every row has a value of its own.
 pub(super) fn is_near_unique<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
@@ -14,7 +31,7 @@ pub(super) fn is_near_unique<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
 }
 
 /// Full dates that are spread over more than forty years, nearly all different, are dates of birth.
-pub(super) fn are_dates_of_birth<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
+fn are_dates_of_birth<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
     let cells: Vec<&str> = cells.map(str::trim).filter(|cell| !cell.is_empty()).collect();
     let years: Vec<i32> = cells.iter().filter_map(|cell| year_of_full_date(cell)).collect();
     let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) else { return false };
@@ -37,7 +54,7 @@ fn year_of_full_date(cell: &str) -> Option<i32> {
 }
 
 /// Cells of several words each on average: free text, in which anything may stand.
-pub(super) fn is_free_text<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
+fn is_free_text<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
     let (mut words, mut filled) = (0, 0);
     for cell in cells.map(str::trim).filter(|cell| !cell.is_empty()) {
         filled += 1;
@@ -59,6 +76,9 @@ pub(super) fn smallest_class<'a>(rows: impl Iterator<Item = Vec<&'a str>>) -> Op
 pub(super) fn holds_a_titled_name(text: &str) -> bool {
     const TITLES: [&str; 12] =
         ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "lady", "rev", "master"];
+    if !text.contains([' ', '\u{a0}']) {
+        return false;
+    }
     let words: Vec<&str> =
         text.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty()).collect();
     let capital = |word: &str| {

@@ -71,3 +71,98 @@ fn a_header_is_its_whole_name() {
         assert_eq!(header(other), None, "{other}");
     }
 }
+
+fn rows(text: &str) -> Vec<(Reason, Option<HitColumn>, Option<usize>)> {
+    let table = crate::table::Table::read(text.as_bytes()).unwrap().table;
+    let policy = Policy { threshold: 5, ..Policy::default() };
+    audit(&table, &policy).into_iter().map(|hit| (hit.reason, hit.column, hit.row)).collect()
+}
+
+fn column(number: usize, name: &str) -> Option<HitColumn> {
+    Some(HitColumn { number, name: Some(name.to_owned()) })
+}
+
+#[test]
+fn a_cell_is_named_by_its_column_and_row() {
+    let found = rows("town,note\nLlanelli,\nBarry,see AB 12 34 56 C\n");
+    assert_eq!(found, [(Reason::Holds(Identifier::Nino), column(2, "note"), Some(2))]);
+}
+
+#[test]
+fn a_table_without_a_header_has_no_names_to_print() {
+    let found = rows("Mair Owen,34,AB123456C\nIfan Rees,41,AB123457C\n");
+    let unnamed = Some(HitColumn { number: 3, name: None });
+    assert_eq!(found, [(Reason::Holds(Identifier::Nino), unnamed, Some(0))]);
+}
+
+#[test]
+fn the_first_half_of_a_postcode_is_a_town_and_a_whole_one_is_a_street() {
+    let half = rows("postcode,people\nCF10,1204\n");
+    assert_eq!(
+        half,
+        [(Reason::Named(Header::Identifiers(Identifier::Postcode)), column(1, "postcode"), None)]
+    );
+    assert_eq!(half[0].0.weight(), Weight::Warn);
+    let whole = rows("postcode,people\nCF10 3AT,12\n");
+    assert!(whole.iter().any(|hit| hit.0 == Reason::Holds(Identifier::Postcode)));
+}
+
+#[test]
+fn a_row_for_each_person_shows_in_the_shape() {
+    let persons: String = (0..40).map(|n| format!("2024-{:02},town {n},upheld\n", n % 12 + 1)).collect();
+    let found = rows(&format!("month,place,outcome\n{persons}"));
+    assert!(found.iter().any(|hit| hit.0 == Reason::SmallClass), "{found:?}");
+    let ones: String = (0..30).map(|n| format!("case {n},1\n")).collect();
+    assert!(rows(&format!("case,people\n{ones}")).iter().any(|hit| hit.0 == Reason::OneEach));
+    let counts: String = (0..40).map(|n| format!("2024-{:02},town {n},{}\n", n % 12 + 1, n + 20)).collect();
+    assert_eq!(rows(&format!("month,place,people\n{counts}")), []);
+}
+
+#[test]
+fn full_dates_over_a_lifetime_are_dates_of_birth() {
+    let dates = |from: usize| -> String {
+        (0..60).map(|n| format!("{}-03-{:02},x\n", from + n % 45, n % 28 + 1)).collect()
+    };
+    assert!(rows(&format!("date,note\n{}", dates(1950))).iter().any(|hit| hit.0 == Reason::DatesOfBirth));
+    let reports: String = (0..60).map(|n| format!("{}-03-31,{}\n", 2000 + n % 20, n + 100)).collect();
+    assert_eq!(rows(&format!("date,people\n{reports}")), []);
+}
+
+#[test]
+fn a_sample_of_a_long_table_shows_its_shape_and_every_cell_is_read() {
+    let policy = Policy { threshold: 5, ..Policy::default() };
+    let mut audit = Audit::new(["day", "people", "note"].into_iter(), &policy);
+    for row in 0..60_000 {
+        let count = (row + 100).to_string();
+        let note = if row == 59_999 { "ring 020 7946 0018" } else { "" };
+        audit.row(["2024-03-31", &count, note].into_iter());
+    }
+    let found = audit.finish();
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!((found[0].reason, found[0].row), (Reason::Holds(Identifier::Phone), Some(60_000)));
+}
+
+#[test]
+fn offices_may_be_reached() {
+    let contacts = Contacts::of(["press@agency.example or (020) 7946-0018"]);
+    let text = "Write to Press@agency.example, ring 020 7946 0018, or write to j.owen@agency.example.\n";
+    let found = traces(text, &contacts);
+    assert_eq!(found.len(), 1);
+    assert_eq!(text.get(found[0].span.clone()), Some("j.owen@agency.example"));
+}
+
+#[test]
+fn web_addresses_hold_numbers_of_their_own() {
+    let text = "See https://agency.example/doc/4111111111111111 and (https://agency.example/SW1A1AA/).";
+    assert_eq!(traces(text, &Contacts::default()), []);
+    assert_eq!(traces("Card 4111111111111111", &Contacts::default()).len(), 1);
+}
+
+#[test]
+fn no_finding_holds_the_value() {
+    let table = crate::table::Table::read(b"note\nAB123456C\n").unwrap().table;
+    let place = crate::model::Place::file(&std::sync::Arc::from("a.csv"));
+    let finding = of_table(&audit(&table, &Policy::default())[0], place);
+    let said = format!("{finding:?}");
+    assert!(!said.contains("AB123456C") && said.contains("“note”, in row 1"), "{said}");
+}
