@@ -44,6 +44,8 @@ mod interrupted;
 mod mistakes;
 #[path = "command/patch.rs"]
 mod patch;
+#[path = "command/personal.rs"]
+mod personal;
 #[path = "command/place.rs"]
 mod place;
 #[path = "command/quantity.rs"]

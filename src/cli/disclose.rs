@@ -4,10 +4,13 @@ use super::arguments::{DiscloseFormat, DiscloseMode, DiscloseOptions};
 use super::diff::table;
 use super::{ExitStatus, output};
 use crate::disclose::{Layout, TableAudit, TableFile, audit_tables};
-use crate::model::{Disclosure, DisclosureMode, Zeros};
+use crate::finding::{Finding, Severity};
+use crate::model::{Disclosure, DisclosureMode, Place, Zeros};
+use crate::personal::{Policy, audit, of_table};
 use crate::report::disclosure::{self, Audited};
-use crate::report::visible;
+use crate::report::{Colour, SourceLines, human, visible};
 use crate::table::Loaded;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 pub(super) fn run(options: &DiscloseOptions) -> ExitStatus {
@@ -26,6 +29,13 @@ pub(super) fn run(options: &DiscloseOptions) -> ExitStatus {
         is_earlier: *is_earlier,
     };
     let files: Vec<TableFile> = loaded.iter().map(file).collect();
+    let persons = persons(&loaded, options);
+    if !persons.is_empty() {
+        output::message(human::render(&persons, &SourceLines::wanted_by(&[]), Colour::Never).trim_end());
+    }
+    if persons.iter().any(|finding| finding.severity == Severity::Error) {
+        return ExitStatus::Input;
+    }
     let layout =
         Layout { keys: options.keys.clone(), counts: options.count.clone(), totals: options.total.clone() };
     match audit_tables(&files, &layout, &policy(options)) {
@@ -39,6 +49,23 @@ pub(super) fn run(options: &DiscloseOptions) -> ExitStatus {
             ExitStatus::Usage
         }
     }
+}
+
+/// What speaks of single persons in the files. A table with a row for each person is not to be published at all.
+fn persons(loaded: &[(&Path, Loaded, bool)], options: &DiscloseOptions) -> Vec<Finding> {
+    let named = |names: &[String]| names.iter().map(|name| name.trim().to_owned()).collect::<BTreeSet<_>>();
+    let policy = Policy {
+        declared: &named(&options.keys) | &named(&options.count),
+        quantities: named(&options.count),
+        threshold: usize::try_from(options.threshold).unwrap_or(usize::MAX),
+        ..Policy::default()
+    };
+    let of_file = |(path, loaded, _): &(&Path, Loaded, bool)| {
+        let place = Place::file(&path.display().to_string().into());
+        let hits = audit(&loaded.table, &policy);
+        hits.into_iter().map(move |hit| of_table(&hit, place.clone())).collect::<Vec<_>>()
+    };
+    loaded.iter().flat_map(of_file).collect()
 }
 
 fn policy(options: &DiscloseOptions) -> Disclosure {

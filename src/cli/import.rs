@@ -7,6 +7,7 @@ use crate::finding::{Finding, Severity, nearest};
 use crate::import::{self, Draft, Fate, Format, Import, Input, Mode, Written};
 use crate::load;
 use crate::model::Measure;
+use crate::personal::Policy;
 use crate::pipeline::Failure;
 use crate::quantity::Reader;
 use crate::report::{Colour, SourceLines, human, visible};
@@ -19,15 +20,16 @@ pub(super) fn run(root: &Path, command: &ImportCommand) -> ExitStatus {
         ImportCommand::Govuk(options) => (Format::GovUk, options),
         ImportCommand::Theyworkforyou(options) => (Format::TheyWorkForYou, options),
     };
-    let settings = load::hedge_widths(root);
-    let Some(widths) = settings.value else { return failed(root, Failure::Input(settings.findings)) };
+    let settings = load::settings(root);
+    let Some(settings) = settings.value else { return failed(root, Failure::Input(settings.findings)) };
     let measure = match options.measure.as_deref().map(|id| measure(root, id)).transpose() {
         Ok(measure) => measure,
         Err(failure) => return failed(root, failure),
     };
-    let reader = Reader::new(widths);
+    let reader = Reader::new(settings.hedges.clone());
     let import = Import { reader: &reader, measure: measure.as_ref(), received: options.received };
-    let (draft, unreadable) = read(format, &import, options);
+    let (mut draft, unreadable) = read(format, &import, options);
+    import::keep_persons_out(&mut draft, &Policy::of(&settings));
     let mode = if options.dry_run { Mode::Preview } else { Mode::Write };
     let written = import::write(root, &draft, mode);
     let findings: Vec<Finding> = unreadable.into_iter().chain(draft.findings).collect();

@@ -11,11 +11,11 @@ use crate::report::{visible, visible_json};
 use std::path::Path;
 
 pub(super) fn run(root: &Path, options: &QuantityOptions) -> ExitStatus {
-    let settings = load::hedge_widths(root);
-    let Some(widths) = settings.value else {
+    let settings = load::settings(root);
+    let Some(value) = settings.value else {
         return failed(root, Failure::Input(settings.findings));
     };
-    let reader = Reader::new(widths);
+    let reader = Reader::new(value.hedges);
     let place = if options.table { Context::table() } else { Context::prose() };
     let context = Context { said: options.said, ..place };
     let (mut readings, mut unreadable) = (Vec::new(), Vec::new());

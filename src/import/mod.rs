@@ -16,6 +16,7 @@ mod govuk;
 mod input;
 mod json;
 mod parliament;
+mod persons;
 mod prose;
 pub mod sheet;
 mod theyworkforyou;
@@ -24,6 +25,7 @@ mod write;
 pub use codes::documentation;
 pub use draft::{Capture, Draft, DraftFigure, DraftSource, NamedBody, Passage, Reads, Standing};
 pub use input::{Input, LARGEST};
+pub use persons::keep_persons_out;
 pub use write::{Fate, Mode, Written, write};
 
 use crate::model::Measure;

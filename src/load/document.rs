@@ -3,6 +3,7 @@
 use super::faults::Faults;
 use super::lines::{Lines, characters, small};
 use super::own;
+use super::persons::{self, Spotted};
 use crate::finding::{Finding, RuleDoc};
 use crate::model::{OwnText, Place};
 use std::cell::RefCell;
@@ -18,6 +19,7 @@ pub(super) struct Document {
     faults: RefCell<Faults>,
     mentions: RefCell<Vec<Mention>>,
     own: RefCell<Vec<OwnText>>,
+    spotted: Vec<Spotted>,
 }
 
 /// What a mention names.
@@ -56,13 +58,17 @@ pub(super) struct Noticed {
     pub(super) mentions: Vec<Mention>,
     /// The publisher's own words in it.
     pub(super) own: Vec<OwnText>,
+    /// What identifies persons in it, before it is held against the contacts that may stand.
+    pub(super) spotted: Vec<Spotted>,
 }
 
 impl Document {
     /// A document over the text of a file, with the mistakes already found in it.
     pub(super) fn new(path: &Arc<str>, text: String, faults: Faults) -> Self {
         let lines = Lines::of(&text);
+        let spotted = persons::in_text(&text, &lines, path);
         Self {
+            spotted,
             path: Arc::clone(path),
             text,
             lines,
@@ -118,6 +124,7 @@ impl Document {
             findings: self.faults.into_inner().into_findings(),
             mentions: self.mentions.into_inner(),
             own: self.own.into_inner(),
+            spotted: self.spotted,
         }
     }
 }

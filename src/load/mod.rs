@@ -20,6 +20,7 @@ mod lines;
 mod links;
 mod own;
 mod pages;
+mod persons;
 mod references;
 mod settings;
 mod table;
@@ -32,7 +33,8 @@ pub use text::{any_table, document, source_text};
 
 use crate::finding::{Checked, Finding, Severity};
 use crate::model::{AuthoredPage, Dataset, OwnText, Settings};
-use crate::quantity::{HedgeWidths, Reader};
+use crate::personal::Policy;
+use crate::quantity::Reader;
 use claims::Entries;
 use document::{Mention, Noticed};
 use faults::Faults;
@@ -60,17 +62,17 @@ pub struct Loaded {
     pub own_texts: Vec<OwnText>,
 }
 
-/// How wide hedged words are read in a repository: as its `site/site.toml` sets it, or by default without one.
+/// What the `site/site.toml` of a repository sets, or what goes without one.
 #[must_use]
-pub fn hedge_widths(root: &Path) -> Checked<HedgeWidths> {
+pub fn settings(root: &Path) -> Checked<Settings> {
     const SETTINGS: &str = "site/site.toml";
     if text::source_text(root, SETTINGS).is_none() {
-        return Checked { value: Some(HedgeWidths::default()), findings: Vec::new() };
+        return Checked { value: Some(settings::defaults()), findings: Vec::new() };
     }
     let (settings, noticed) = settings::read(root, &SETTINGS.into());
     let findings = noticed.findings;
     let is_sound = findings.iter().all(|finding| finding.severity != Severity::Error);
-    Checked { value: is_sound.then_some(settings.hedges), findings }
+    Checked { value: is_sound.then_some(settings), findings }
 }
 
 /// Reads a publisher's repository. All mistakes are reported together, in the order of their places.
@@ -84,10 +86,12 @@ pub fn load(root: &Path) -> Checked<Loaded> {
         Some(path) => noting(settings::read(root, path), &mut noticed),
         None => settings::defaults(),
     };
-    let gathered = gather(root, &tree, &settings, &mut noticed);
+    let policy = Policy::of(&settings);
+    let gathered = gather(root, &tree, (&settings, &policy), &mut noticed);
     let pages = each(tree.files("site/pages"), |path| pages::read(root, path), &mut noticed);
     let templates = each(tree.files("templates"), |path| template(root, path), &mut noticed);
-    let assets = each(tree.files("site/assets"), |path| asset(root, path), &mut noticed);
+    let assets = each(tree.files("site/assets"), |path| asset(root, path, &policy), &mut noticed);
+    noticed.iter_mut().for_each(|one| persons::settle(one, &policy));
     let own_texts = noticed.iter_mut().flat_map(|one| std::mem::take(&mut one.own)).collect();
     let mut findings = all_findings(&gathered, noticed);
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
@@ -105,11 +109,16 @@ pub fn load(root: &Path) -> Checked<Loaded> {
     Checked { value, findings }
 }
 
-fn gather(root: &Path, tree: &Tree, settings: &Settings, noticed: &mut Vec<Noticed>) -> Gathered {
+fn gather(
+    root: &Path,
+    tree: &Tree,
+    (settings, policy): (&Settings, &Policy),
+    noticed: &mut Vec<Noticed>,
+) -> Gathered {
     let declared = declare::read(root, tree, noticed);
     let reader = Reader::new(settings.hedges.clone());
-    let figures =
-        each(tree.files("data/figures"), |path| figures::read(root, path, &declared, &reader), noticed);
+    let read = |path: &Arc<str>| figures::read(root, path, &declared, &reader, policy);
+    let figures = each(tree.files("data/figures"), read, noticed);
     let mut entries = Entries::default();
     let claims = each(tree.files("data/claims"), |path| claims::read_claims(root, path), noticed);
     let reviews = each(tree.files("data/reviews"), |path| claims::read_reviews(root, path), noticed);
@@ -142,9 +151,12 @@ fn template(root: &Path, path: &Arc<str>) -> (Option<(String, String)>, Noticed)
     (named, Noticed { findings: faults.into_findings(), ..Noticed::default() })
 }
 
-fn asset(root: &Path, path: &Arc<str>) -> (Option<(String, Vec<u8>)>, Noticed) {
+fn asset(root: &Path, path: &Arc<str>, policy: &Policy) -> (Option<(String, Vec<u8>)>, Noticed) {
     let mut faults = Faults::default();
     let bytes = text::bytes(root, path, text::ASSET, &mut faults);
+    if let Some(bytes) = &bytes {
+        persons::in_asset(path, bytes, policy, &mut faults);
+    }
     let named = path.strip_prefix("site/").map(str::to_owned).zip(bytes);
     (named, Noticed { findings: faults.into_findings(), ..Noticed::default() })
 }

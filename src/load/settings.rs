@@ -34,6 +34,7 @@ pub(super) fn defaults() -> Settings {
         publisher: Publisher { name: String::new(), contact: None, url: None },
         licence: None,
         disclosure: Disclosure::default(),
+        contacts: Vec::new(),
         hedges: HedgeWidths::default(),
         words: WordList::default(),
     }
@@ -131,6 +132,7 @@ fn policy(settings: &mut Settings, table: &Table<'_>) {
     if let Some((_, zeros)) = table.choice("zeros", &ZEROS, |(name, _)| name) {
         disclosure.zeros = zeros;
     }
+    settings.contacts = table.proses("contacts");
     if let Some(table) = table.get("hedges").and_then(|value| value.table()) {
         hedges(&mut settings.hedges, &table);
     }

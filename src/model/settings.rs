@@ -20,6 +20,9 @@ pub struct Settings {
     pub licence: Option<Licence>,
     /// Disclosure control.
     pub disclosure: Disclosure,
+    /// Addresses and numbers of offices, which may stand in texts and tables.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contacts: Vec<String>,
     /// How wide each hedge is read.
     pub hedges: HedgeWidths,
     /// What is changed of the list of words that the site does not use.

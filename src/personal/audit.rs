@@ -70,11 +70,9 @@ impl<'p> Audit<'p> {
     #[must_use]
     pub fn finish(mut self) -> Vec<Hit> {
         for (index, column) in self.columns.iter_mut().enumerate() {
-            let is_declared = self.policy.declared.contains(&column.name);
-            for reason in shape::of_column(self.sample.column(index)) {
-                if !is_declared || reason == Reason::DatesOfBirth {
-                    column.found.insert(reason, 0);
-                }
+            if !self.policy.declared.contains(&column.name) {
+                let found = shape::of_column(self.sample.column(index));
+                column.found.extend(found.into_iter().map(|reason| (reason, 0)));
             }
         }
         let mut hits = self.hits_of_columns();
@@ -169,7 +167,8 @@ impl Column {
                 self.found.insert(Reason::Holds(kind), row);
             }
         }
-        if !self.found.contains_key(&Reason::TitledName) && shape::holds_a_titled_name(cell) {
+        let may_name = !policy.declared.contains(&self.name) && !self.found.contains_key(&Reason::TitledName);
+        if may_name && shape::holds_a_titled_name(cell) {
             self.found.insert(Reason::TitledName, row);
         }
     }

@@ -17,10 +17,10 @@ pub fn of_table(hit: &Hit, place: Place) -> Finding {
     finding(rule, severity, place, &what)
 }
 
-/// An identifier in a text as a finding at its place.
+/// An identifier in a text as a finding at its place, which the message calls `at`.
 #[must_use]
-pub fn of_text(trace: &Trace, place: Place) -> Finding {
-    let what = format!("There seems to be {} here", trace.kind.words());
+pub fn of_text(trace: &Trace, place: Place, at: &str) -> Finding {
+    let what = format!("There seems to be {} {at}", trace.kind.words());
     if trace.kind.is_contact() {
         finding(&CONTACT, Severity::Warning, place, &what)
     } else {
@@ -55,6 +55,16 @@ fn said(hit: &Hit) -> (&'static RuleDoc, String) {
     }
 }
 
+fn title(rule: &RuleDoc) -> &'static str {
+    match rule.code {
+        "P001" => "A column of personal data",
+        "P002" => "A number or address of a person",
+        "P003" => "Contact details in a text",
+        "P004" => "Rows that may each be a person",
+        _ => "This may speak of persons",
+    }
+}
+
 fn of_column(column: &HitColumn) -> String {
     match &column.name {
         Some(name) if !name.is_empty() => format!("the column “{name}”"),
@@ -65,7 +75,7 @@ fn of_column(column: &HitColumn) -> String {
 fn finding(rule: &RuleDoc, severity: Severity, place: Place, what: &str) -> Finding {
     let at = place.to_string();
     let mut finding = Finding::new(rule, severity, Nature::Disclosure, [at.as_str(), what]);
-    finding.title = what.to_owned();
+    finding.title = title(rule).to_owned();
     finding.message = format!("{what}.");
     finding.help = Some(rule.resolve.to_owned());
     finding.locations.push(place);

@@ -1,6 +1,7 @@
 //! What may speak of single persons, and how much it matters.
 
 use super::{Contacts, Header, Identifier};
+use crate::model::Settings;
 use std::collections::BTreeSet;
 
 /// What the caller knows of a table.
@@ -14,6 +15,16 @@ pub struct Policy {
     pub contacts: Contacts,
     /// Classes of fewer rows than this are small.
     pub threshold: usize,
+}
+
+impl Policy {
+    /// What the settings of a site say: its contacts, and from where on a class is small.
+    #[must_use]
+    pub fn of(settings: &Settings) -> Self {
+        let own = settings.publisher.contact.iter().chain(&settings.contacts);
+        let threshold = usize::try_from(settings.disclosure.threshold).unwrap_or(usize::MAX);
+        Self { contacts: Contacts::of(own.map(String::as_str)), threshold, ..Self::default() }
+    }
 }
 
 /// How much a hit matters.

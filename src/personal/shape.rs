@@ -1,7 +1,6 @@
 //! What the shape of a table says: a row for each person, columns that tell persons apart.
 
 use super::hit::Reason;
-use crate::period::PartialDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Tables of no more rows than this say nothing by their shape.
@@ -30,27 +29,30 @@ pub(super) fn is_near_unique<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
     cells.len() > FEW && distinct * 10 > cells.len() * 9
 }
 
-/// Full dates that are spread over more than forty years, nearly all different, are dates of birth.
+/// Full dates that are spread over more than forty years, nearly all different, are dates of birth; dates in their
+/// order are those of a series.
 fn are_dates_of_birth<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
     let cells: Vec<&str> = cells.map(str::trim).filter(|cell| !cell.is_empty()).collect();
-    let years: Vec<i32> = cells.iter().filter_map(|cell| year_of_full_date(cell)).collect();
-    let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) else { return false };
-    let distinct = cells.iter().collect::<BTreeSet<_>>().len();
-    years.len() > FEW
-        && years.len() * 10 >= cells.len() * 9
-        && last - first > 40
+    let dates: Vec<(i32, u32, u32)> = cells.iter().filter_map(|cell| full_date(cell)).collect();
+    let (Some(first), Some(last)) = (dates.iter().min(), dates.iter().max()) else { return false };
+    let distinct = dates.iter().collect::<BTreeSet<_>>().len();
+    let is_series = dates.is_sorted() || dates.is_sorted_by(|a, b| a >= b);
+    dates.len() > FEW
+        && dates.len() * 10 >= cells.len() * 9
+        && last.0 - first.0 > 40
         && distinct * 10 > cells.len() * 5
+        && !is_series
 }
 
-/// The year of `2024-03-31`, `31/03/2024` or `31.03.2024`.
-fn year_of_full_date(cell: &str) -> Option<i32> {
-    if cell.len() == 10 && cell.parse::<PartialDate>().is_ok() {
-        return cell.get(..4)?.parse().ok();
-    }
+/// Year, month and day of `2024-03-31`, `31/03/2024` or `31.03.2024`.
+fn full_date(cell: &str) -> Option<(i32, u32, u32)> {
     let parts: Vec<&str> = cell.split(['/', '.', '-']).collect();
-    let [day, month, year] = parts.as_slice() else { return None };
-    let within = |text: &str, most: u32| text.parse::<u32>().is_ok_and(|number| (1..=most).contains(&number));
-    (within(day, 31) && within(month, 12) && year.len() == 4).then(|| year.parse().ok()).flatten()
+    let [one, month, three] = parts.as_slice() else { return None };
+    let (year, day) = if one.len() == 4 { (one, three) } else { (three, one) };
+    let within =
+        |text: &str, most: u32| text.parse::<u32>().ok().filter(|number| (1..=most).contains(number));
+    let year = (year.len() == 4).then(|| year.parse().ok()).flatten()?;
+    Some((year, within(month, 12)?, within(day, 31)?))
 }
 
 /// Cells of several words each on average: free text, in which anything may stand.

@@ -121,11 +121,13 @@ fn a_row_for_each_person_shows_in_the_shape() {
 #[test]
 fn full_dates_over_a_lifetime_are_dates_of_birth() {
     let dates = |from: usize| -> String {
-        (0..60).map(|n| format!("{}-03-{:02},x\n", from + n % 45, n % 28 + 1)).collect()
+        (0..60).map(|n| format!("{}-03-{:02},x\n", from + n * 7 % 45, n % 28 + 1)).collect()
     };
     assert!(rows(&format!("date,note\n{}", dates(1950))).iter().any(|hit| hit.0 == Reason::DatesOfBirth));
     let reports: String = (0..60).map(|n| format!("{}-03-31,{}\n", 2000 + n % 20, n + 100)).collect();
     assert_eq!(rows(&format!("date,people\n{reports}")), []);
+    let series: String = (1950..2025).map(|year| format!("31/03/{year},{}\n", year * 3)).collect();
+    assert_eq!(rows(&format!("date,people\n{series}")), []);
 }
 
 #[test]

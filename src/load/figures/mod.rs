@@ -6,6 +6,7 @@ mod column;
 mod columns;
 mod derived_id;
 mod header;
+mod persons;
 mod record;
 mod refer;
 mod row;

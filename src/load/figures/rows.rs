@@ -11,10 +11,12 @@ use super::cells::Cells;
 use super::column::Field;
 use super::columns;
 use super::header::Header;
+use super::persons;
 use super::record::{Marks, Record, Scan};
 use super::row::{self, Setting};
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::model::{Figure, FigureId, Measure, OwnText, Place};
+use crate::personal::Policy;
 use crate::quantity::Reader;
 use rayon::prelude::*;
 use std::cell::RefCell;
@@ -41,17 +43,27 @@ pub(in crate::load) fn read(
     path: &Arc<str>,
     declared: &Declared,
     reader: &Reader,
+    policy: &Policy,
 ) -> (Figures, Noticed) {
     let mut whole = Part::default();
     let text = text::text(root, path, text::TABLE, &mut whole.faults.borrow_mut());
     match text {
-        Some(text) => read_text(&text, path, declared, reader, &mut whole),
+        Some(text) => {
+            let persons = persons::find(&text, path, declared, policy);
+            if persons.iter().any(|finding| finding.severity == Severity::Error) {
+                whole.missing = Missing::Any;
+            } else {
+                read_text(&text, path, declared, reader, &mut whole);
+            }
+            persons.into_iter().for_each(|finding| whole.faults.borrow_mut().add(finding));
+        }
         None => whole.missing = Missing::Any,
     }
     let noticed = Noticed {
         findings: whole.faults.into_inner().into_findings(),
         mentions: whole.mentions.into_inner(),
         own: whole.own,
+        spotted: Vec::new(),
     };
     (Figures { figures: whole.figures, broken: whole.broken, missing: whole.missing }, noticed)
 }

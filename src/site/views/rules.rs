@@ -4,7 +4,7 @@ use super::Scene;
 use crate::finding::{Finding, RuleDoc};
 use crate::page::{Link, RuleGroup, RuleLine, RuleList, RulePage, Section};
 use crate::site::{routes, writer};
-use crate::{check, disclose, edition, import, load, revision};
+use crate::{check, disclose, edition, import, load, personal, revision};
 
 /// As many findings as a reader can scan.
 const MOST: usize = 20;
@@ -14,6 +14,7 @@ pub fn documentation() -> impl Iterator<Item = &'static RuleDoc> {
     load::documentation()
         .chain(check::documentation())
         .chain(disclose::documentation())
+        .chain(personal::documentation())
         .chain(edition::documentation())
         .chain(revision::documentation())
         .chain(writer::documentation())
@@ -21,9 +22,10 @@ pub fn documentation() -> impl Iterator<Item = &'static RuleDoc> {
 }
 
 /// Which rules there are, by the letter of their codes: those that make findings for readers come first.
-const GROUPS: [(&str, &str, &str); 6] = [
+const GROUPS: [(&str, &str, &str); 7] = [
     ("R", "figures", "What the sources say"),
     ("D", "disclosure", "Disclosure control"),
+    ("P", "personal", "Personal data"),
     ("N", "own-words", "The publisher’s own words"),
     ("L", "files", "The publisher’s files"),
     ("E", "editions", "Editions"),
