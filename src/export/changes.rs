@@ -105,7 +105,7 @@ pub fn changes_csv(changes: &Changes) -> Vec<u8> {
         for change in changes.figures() {
             let Some(newest) = change.newest() else { continue };
             let row = Row { change, key: &newest.key, note: changes.note_on(change) };
-            COLUMNS.iter().try_for_each(|column| file.cell(column.column.datatype, (column.cell)(&row)))?;
+            COLUMNS.iter().try_for_each(|column| file.cell(column.column.datatype, &(column.cell)(&row)))?;
             file.end_row()?;
         }
         file.finish()

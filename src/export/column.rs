@@ -1,5 +1,6 @@
 //! Columns and cells of a CSV file.
 
+use super::decimal::Decimal;
 use crate::quantity::Rational;
 use std::borrow::Cow;
 
@@ -32,10 +33,11 @@ pub enum Datatype {
 }
 
 /// What stands in one cell.
-pub(super) enum Cell<'a> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell<'a> {
     /// Nothing to say.
     Blank,
-    /// A token, a date or free text, as the column's datatype says.
+    /// A token, a date or free text, as the column's datatype says. It carries no guard.
     Text(Cow<'a, str>),
     /// A number.
     Number(Rational),
@@ -44,6 +46,11 @@ pub(super) enum Cell<'a> {
 impl<'a> Cell<'a> {
     pub(super) fn text(text: &'a str) -> Self {
         Self::Text(Cow::Borrowed(text))
+    }
+
+    /// A token; an empty one has nothing to say.
+    pub(super) fn token(token: &'a str) -> Self {
+        if token.is_empty() { Self::Blank } else { Self::text(token) }
     }
 
     pub(super) fn optional(text: Option<&'a str>) -> Self {
@@ -64,5 +71,15 @@ impl<'a> Cell<'a> {
         let Some(first) = values.next() else { return Self::Blank };
         let joined = values.fold(first.as_ref().to_owned(), |joined, value| joined + ";" + value.as_ref());
         Self::Text(Cow::Owned(joined))
+    }
+
+    /// What it says, as text: a number as a decimal, rounded where no decimal is exact. Empty for a blank.
+    #[must_use]
+    pub fn plain(&self) -> Cow<'_, str> {
+        match self {
+            Self::Blank => Cow::Borrowed(""),
+            Self::Text(text) => Cow::Borrowed(text),
+            Self::Number(value) => Cow::Owned(Decimal(value.clone()).to_string()),
+        }
     }
 }

@@ -22,19 +22,19 @@ impl<W: Write> CsvFile<W> {
     }
 
     /// Writes a cell that is a token already.
-    pub(super) fn token(&mut self, token: &str) -> io::Result<()> {
+    fn token(&mut self, token: &str) -> io::Result<()> {
         Ok(self.writer.write_field(token)?)
     }
 
     /// Writes a cell of a column with this datatype.
-    pub(super) fn cell(&mut self, datatype: Datatype, cell: Cell<'_>) -> io::Result<()> {
+    pub(super) fn cell(&mut self, datatype: Datatype, cell: &Cell<'_>) -> io::Result<()> {
         match (cell, datatype) {
             (Cell::Blank, _) => self.token(""),
-            (Cell::Text(text), Datatype::Text) => self.token(&guarded(&text)),
-            (Cell::Text(text), _) => self.token(&text),
+            (Cell::Text(text), Datatype::Text) => self.token(&guarded(text)),
+            (Cell::Text(text), _) => self.token(text),
             (Cell::Number(value), _) => {
                 self.number.clear();
-                let _infallible = write!(self.number, "{}", Decimal(value));
+                let _infallible = write!(self.number, "{}", Decimal(value.clone()));
                 Ok(self.writer.write_field(&self.number)?)
             }
         }

@@ -107,6 +107,12 @@ pub(super) const REPORTED: &[FigureColumn] = &[
     column("flags", Tokens, "Marks that the source puts on the value.", |row| {
         Cell::list(row.figure.flags.iter().copied().map(Flag::name))
     }),
+    column(
+        "note_codes",
+        Token,
+        "The shorthand of UK statistics for these marks, and for why there is no value: `[p]`, `[c]`.",
+        |row| Cell::shown(row.note_codes()),
+    ),
     column("standing", Token, "How far the body concerned has confirmed it.", |row| {
         Cell::text(row.record.standings().standing(row.figure).name())
     }),
@@ -152,6 +158,12 @@ impl<'a> FigureRow<'a> {
         }
     }
 
+    /// Every cell of its row, with those of the breakdown in their place.
+    pub(super) fn cells<'r>(&'r self, breakdown: impl IntoIterator<Item = Cell<'r>>) -> Vec<Cell<'r>> {
+        let fixed = |columns: &'static [FigureColumn]| columns.iter().map(|column| (column.cell)(self));
+        fixed(KEY).chain(breakdown).chain(fixed(REPORTED)).collect()
+    }
+
     fn amount(&self) -> Option<&'a Amount> {
         self.figure.reading().amount()
     }
@@ -176,6 +188,14 @@ impl<'a> FigureRow<'a> {
             Timing::During(period) => Some(period),
             Timing::AsOf(_) | Timing::NotStated => None,
         }
+    }
+
+    /// `[p][r]`, `[c]`.
+    fn note_codes(&self) -> Option<String> {
+        let reason = self.figure.reading().no_value().and_then(NoValue::shorthand);
+        let letters = reason.into_iter().chain(self.figure.flags.iter().copied().map(Flag::letter));
+        let codes: String = letters.map(|letter| format!("[{letter}]")).collect();
+        (!codes.is_empty()).then_some(codes)
     }
 
     fn excluded_ends(&self) -> impl Iterator<Item = &'static str> {

@@ -25,6 +25,8 @@ mod reading_json;
 mod reference;
 mod sitemap;
 mod sources;
+mod table;
+mod terms;
 
 #[cfg(test)]
 mod tests;
@@ -32,10 +34,12 @@ mod tests;
 pub use atom::{Feed, FeedEntry, atom};
 pub use changes::{change_columns, changes_csv, changes_daff, changes_json};
 pub use cite::{CiteFile, Gone, Stage, citation_json};
-pub use column::{Column, Datatype};
-pub use figures_csv::{figure_columns, figures_csv, measure_csv, write_figures_csv};
+pub use column::{Cell, Column, Datatype};
+pub use figures_csv::{figures_csv, measure_csv, sources_csv, write_figures_csv};
 pub use guard::{guarded, unguarded};
 pub use measure_json::measure_json;
 pub use reference::{CslItem, Kind as ReferenceKind, Reference, csl_json};
 pub use sitemap::{MOST_ADDRESSES, sitemap};
-pub use sources::{source_columns, sources_csv, sources_json};
+pub use sources::{source_columns, sources_json};
+pub use table::{Table, TableColumn, figure_columns};
+pub use terms::{Note, Terms, measure_notes, record_notes, units};

@@ -1,8 +1,7 @@
-//! Sources as CSV and JSON.
+//! Sources: the columns of their table, and all of them as JSON.
 
 use super::column::Datatype::{PartialDate, Text, Token, Tokens};
 use super::column::{Cell, Column, Datatype};
-use super::csv_file::{CsvFile, in_memory};
 use super::json_file::json_file;
 use crate::model::{Dataset, Source, SourceId};
 use crate::period;
@@ -134,21 +133,14 @@ pub fn source_columns() -> impl Iterator<Item = &'static Column> {
     COLUMNS.iter().map(|column| &column.column)
 }
 
-/// Every source, without its notes.
-#[must_use]
-pub fn sources_csv(record: &Record) -> Vec<u8> {
-    let dataset = record.dataset();
-    in_memory(|out| {
-        let mut file = CsvFile::new(out);
-        file.header(source_columns().map(|column| column.name))?;
-        for source in dataset.sources() {
-            let row = SourceRow { dataset, source };
-            let mut cells = COLUMNS.iter().map(|column| (column.column.datatype, (column.cell)(&row)));
-            cells.try_for_each(|(datatype, cell)| file.cell(datatype, cell))?;
-            file.end_row()?;
-        }
-        file.finish()
-    })
+/// Hands out the cells of a source, one for each column.
+pub(super) fn with_cells<E>(
+    dataset: &Dataset,
+    source: &Source,
+    take: &mut impl FnMut(&[Cell<'_>]) -> Result<(), E>,
+) -> Result<(), E> {
+    let row = SourceRow { dataset, source };
+    take(&COLUMNS.iter().map(|column| (column.cell)(&row)).collect::<Vec<_>>())
 }
 
 fn body_name<'a>(dataset: &'a Dataset, source: &'a Source) -> Option<&'a str> {

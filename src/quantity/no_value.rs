@@ -80,6 +80,26 @@ impl NoValue {
         }
     }
 
+    /// The shorthand that UK statistics print for it; none where words alone say it.
+    #[must_use]
+    pub const fn shorthand(&self) -> Option<&'static str> {
+        match self {
+            Self::Suppressed => Some("c"),
+            Self::NotApplicable => Some("z"),
+            Self::NotAvailable => Some("x"),
+            Self::BelowHalfUnit => Some("low"),
+            Self::NotHeld
+            | Self::NotHeldCentrally
+            | Self::CostLimit
+            | Self::DisproportionateCost
+            | Self::Exempt(_)
+            | Self::NeitherConfirmNorDeny
+            | Self::Declined
+            | Self::NotYetPublished
+            | Self::NoneExists => None,
+        }
+    }
+
     /// The state in words.
     #[must_use]
     pub fn words(&self) -> String {

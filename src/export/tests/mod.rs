@@ -210,3 +210,42 @@ fn the_page_on_the_data_files_names_every_value_of_a_fixed_list() {
         assert!(page.contains(&format!("`{name}`")), "missing: {name}");
     }
 }
+
+#[test]
+fn every_row_of_a_table_has_a_cell_for_each_column_and_a_key_of_its_own() {
+    let record = record();
+    let tables =
+        [Table::of_measure(&record, staff(&record)), Table::of_figures(&record), Table::of_sources(&record)];
+    for table in &tables {
+        let mut keys = BTreeSet::new();
+        let each = table.each_row(|cells| {
+            assert_eq!(cells.len(), table.columns().len());
+            assert!(cells.iter().all(|cell| !matches!(cell, Cell::Text(text) if text.is_empty())));
+            if keys.insert(cells[0].plain().into_owned()) {
+                Ok(())
+            } else {
+                Err(cells[0].plain().into_owned())
+            }
+        });
+        assert_eq!(each, Ok(()));
+        assert_eq!((keys.len(), table.is_empty()), (table.len(), false));
+    }
+    let columns = tables[0].columns();
+    let area = columns.iter().find(|column| column.name == "by_status").unwrap();
+    assert_eq!((area.title.as_str(), area.codes.len()), ("Area", 2));
+    assert!(columns.iter().any(|column| column.title == "Lower loosest"));
+}
+
+#[test]
+fn note_codes_are_the_shorthand_of_flags_and_of_what_has_no_value() {
+    let record = record();
+    let rows = rows(&figures_csv(&record));
+    let codes = |id: &str| rows.iter().find(|row| row["figure"] == id).unwrap()["note_codes"].clone();
+    assert_eq!(codes("staff-table"), "[p][r]");
+    assert_eq!(codes("approximately"), "");
+    assert_eq!(codes("staff-withheld"), "", "what is exempt is told in words");
+    let figures = record.dataset().figures();
+    let notes = measure_notes(staff(&record), figures);
+    assert!(notes.contains(&Note { on: "[p]".to_owned(), text: "provisional".to_owned() }), "{notes:?}");
+    assert!(record_notes(figures).iter().all(|note| !note.on.is_empty() && !note.text.is_empty()));
+}
