@@ -189,6 +189,21 @@ pub(super) enum ImportCommand {
     Alaveteli(ImportOptions),
     /// A page of GOV.UK, in JSON from its content API
     Govuk(ImportOptions),
+    /// A workbook, XLSX or ODS
+    Spreadsheet(SpreadsheetOptions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SpreadsheetOptions {
+    /// The workbook
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// Show the sheets, where their tables seem to start, and what is hidden in the file
+    #[arg(long)]
+    pub(super) list: bool,
+    /// The size up to which a file is read, in MiB
+    #[arg(long, value_name = "MIB", default_value_t = 64, value_parser = clap::value_parser!(u64).range(1..=1024))]
+    pub(super) largest: u64,
 }
 
 #[derive(Debug, Args)]

@@ -2,7 +2,7 @@
 
 use super::arguments::{ImportCommand, ImportOptions};
 use super::check::failed;
-use super::{ExitStatus, output};
+use super::{ExitStatus, output, spreadsheet};
 use crate::finding::{Finding, Severity, nearest};
 use crate::import::{self, Draft, Fate, Format, Import, Input, Mode, Written};
 use crate::load;
@@ -19,6 +19,7 @@ pub(super) fn run(root: &Path, command: &ImportCommand) -> ExitStatus {
         ImportCommand::Alaveteli(options) => (Format::Alaveteli, options),
         ImportCommand::Govuk(options) => (Format::GovUk, options),
         ImportCommand::Theyworkforyou(options) => (Format::TheyWorkForYou, options),
+        ImportCommand::Spreadsheet(options) => return spreadsheet::run(root, options),
     };
     let settings = load::settings(root);
     let Some(settings) = settings.value else { return failed(root, Failure::Input(settings.findings)) };

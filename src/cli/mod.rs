@@ -13,6 +13,7 @@ mod patch;
 mod quantity;
 mod questions;
 mod release;
+mod spreadsheet;
 mod status;
 mod verify;
 

@@ -63,6 +63,46 @@ codes! {
         "A reader may look for it in vain.",
         "A corrected answer without the answer that it corrects.",
         "Get it from the source, if it matters.";
+    WORKBOOK "I030" "workbook-not-read":
+        "A workbook, or a sheet of one, that is damaged, protected by a password, of a kind that is not read, or larger when it is unpacked than what is taken.",
+        "A file from outside is never unpacked without a bound, and nothing in it is guessed.",
+        "A file in the format of Excel 97, under a name that ends in .xlsx.",
+        "Open the file in a spreadsheet, save it as .xlsx or .ods without a password, and import that.";
+    HIDDEN_SHEET "I031" "hidden-sheet":
+        "A sheet of a workbook that its readers do not see.",
+        "It may hold what was not meant to be published: the rows that a table was counted from, names, an older draft.",
+        "A hidden sheet “Data” behind a table of totals.",
+        "Look at it in a spreadsheet. It is imported only where --include-hidden asks for it; to publish the file itself, delete the sheet first.";
+    HIDDEN_ROWS "I032" "hidden-cells":
+        "Rows or columns of a sheet that are hidden, that a filter leaves out, or cells whose format shows nothing of their value.",
+        "Readers count on what they see, and a hidden row is often there for a reason.",
+        "Rows 12 to 40 of a sheet, left out by a filter.",
+        "Show them and look. They are imported only where --include-hidden asks for them.";
+    CACHE "I033" "pivot-cache":
+        "The source of a pivot table, kept in the file beside it: its rows, or each value of its columns.",
+        "Whoever has the file can get every row back, though no sheet shows them. Personal data has been published in this way.",
+        "A table of totals by year, with the 30,000 cases it was counted from.",
+        "Nothing of it is imported. Before you publish the file itself, take the source out in the options of the pivot table, or paste the table as values.";
+    COMMENTS "I034" "remarks-beside-cells":
+        "Comments and notes beside the cells of a sheet.",
+        "They carry the names of their authors, and words that were not meant for readers.",
+        "A remark “check with the team before release”.",
+        "Look at them, and delete them before you publish the file itself.";
+    OTHER_PARTS "I035" "other-data-in-file":
+        "Data in a workbook that belongs to no sheet: copies of cells of other files, a data model, embedded files, recorded changes, macros, names that hold data.",
+        "It goes wherever the file goes.",
+        "The values last seen in a workbook that a formula refers to.",
+        "Break the links, delete what is not needed, and save the file as a new one.";
+    NAMES_PEOPLE "I036" "people-in-properties":
+        "Properties of a workbook that may name people: who made it, who saved it last, the folder it was saved in.",
+        "They name officials who have no part in what is published.",
+        "A value of lastModifiedBy in docProps/core.xml.",
+        "Take personal properties out before you publish the file itself. They are not imported.";
+    WITHOUT_RESULT "I037" "formula-without-result":
+        "A formula of which the file does not hold the result.",
+        "Formulas are not worked out here, so the cell counts as empty.",
+        "A workbook written by a programme that never calculated it.",
+        "Open the file in a spreadsheet, save it, and import that.";
 }
 
 /// The documentation of everything that can be found while importing.

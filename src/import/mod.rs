@@ -20,6 +20,7 @@ mod persons;
 mod prose;
 pub mod sheet;
 mod theyworkforyou;
+pub mod workbook;
 mod write;
 
 pub use codes::documentation;

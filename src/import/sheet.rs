@@ -47,7 +47,7 @@ pub struct Cell {
     pub column: u32,
     /// Its column's visibility: a row that is seen may have cells that are not.
     pub visibility: Visibility,
-    /// The words a reader sees, without the marks.
+    /// The words a reader sees, without the marks. They may show less of a number than is held, or a dash for zero.
     pub text: String,
     /// What the file holds for it.
     pub held: Held,
@@ -117,6 +117,18 @@ impl Cell {
         let text = text.into();
         let held = if text.is_empty() { Held::Blank } else { Held::Text };
         Self { column, text, held, ..Self::default() }
+    }
+
+    /// Whether there is anything in it.
+    #[must_use]
+    pub fn holds_something(&self) -> bool {
+        self.held != Held::Blank || !self.marks.is_empty()
+    }
+
+    /// Whether it holds a number of which a reader sees nothing.
+    #[must_use]
+    pub fn is_unseen(&self) -> bool {
+        self.text.is_empty() && !matches!(self.held, Held::Blank | Held::Text)
     }
 }
 

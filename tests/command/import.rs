@@ -215,3 +215,49 @@ fn what_is_no_request_is_refused_with_what_to_download() {
     story.run(&["import", "alaveteli", "in/bodies.csv"]).exit(0).stderr_contains("is a list of authorities");
     story.run(&["import", "alaveteli", "in/other.csv"]).exit(3).stderr_contains("in/other.csv:1");
 }
+
+/// A workbook of two sheets, one of them hidden.
+fn workbook() -> Vec<u8> {
+    use std::io::Write;
+    let parts = [
+        (
+            "_rels/.rels",
+            r#"<Relationships><Relationship Id="r1" Type="x/officeDocument" Target="xl/workbook.xml"/></Relationships>"#,
+        ),
+        (
+            "xl/workbook.xml",
+            r#"<workbook><sheets><sheet name="Table 1" r:id="rId1"/><sheet name="Raw" state="hidden" r:id="rId2"/></sheets></workbook>"#,
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            r#"<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="a.xml"/><Relationship Id="rId2" Type="x/worksheet" Target="b.xml"/></Relationships>"#,
+        ),
+        (
+            "xl/a.xml",
+            r#"<worksheet><sheetData><row r="1"><c t="str"><v>Benches by year</v></c></row><row r="3"><c t="str"><v>Year</v></c><c t="str"><v>Benches</v></c></row><row r="4"><c t="str"><v>2024</v></c><c><v>12</v></c></row></sheetData></worksheet>"#,
+        ),
+        ("xl/b.xml", r#"<worksheet><sheetData><row r="1"><c><v>4711</v></c></row></sheetData></worksheet>"#),
+    ];
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        writer.write_all(text.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+#[test]
+fn the_sheets_of_a_workbook_are_listed_and_what_is_hidden_is_told_without_its_values() {
+    let mut story = Story::on("smallest");
+    story.write("in/book.xlsx", workbook()).write("in/book.xls", "a,b\n1,2\n");
+    story.run(&["import", "spreadsheet", "in/book.xlsx", "--list"]);
+    story.exit(0).stdout_is(
+        "book.xlsx: 2 sheets\n   1  “Table 1”: 4 rows, 2 columns, header in row 3\n   2  “Raw”: 1 row, 1 column, hidden\n",
+    );
+    story.stderr_contains("warning[I031 hidden-sheet]: the sheet “Raw” is hidden").stderr_lacks("4711");
+    story.run(&["import", "spreadsheet", "in/book.xls", "--list"]);
+    story
+        .exit(3)
+        .stderr_contains("the file is a text and no workbook")
+        .stderr_contains("onrecord import csv");
+}
