@@ -2,7 +2,8 @@
 
 use super::corpus::{SIZES, checked, record};
 use divan::Bencher;
-use onrecord::export;
+use onrecord::export::{self, Packed, Table, Terms};
+use onrecord::model::Publisher;
 use onrecord::report::{Colour, SourceLines, human, json};
 
 #[divan::bench(args = SIZES)]
@@ -15,14 +16,48 @@ fn csv(bencher: Bencher<'_, '_>, measures: u32) {
 
 #[divan::bench(args = SIZES)]
 fn json_of_measures(bencher: Bencher<'_, '_>, measures: u32) {
-    let record = record(measures);
+    let (record, terms) = (record(measures), terms());
     bencher.bench(|| {
         record
             .dataset()
             .measures()
-            .map(|measure| export::measure_json(&record, measure, &[]).len())
+            .map(|measure| export::measure_json(&record, measure, &[], &terms).len())
             .sum::<usize>()
     });
+}
+
+/// What goes with the CSV files: a description of each in both forms, and the figures as a cube.
+#[divan::bench(args = SIZES)]
+fn descriptions_of_measures(bencher: Bencher<'_, '_>, measures: u32) {
+    let (record, terms) = (record(measures), terms());
+    bencher.bench(|| {
+        let described = record.dataset().measures().map(|measure| {
+            let table = Table::of_measure(&record, measure);
+            let (bytes, digest) = export::table_digest(&table);
+            let packed = Packed { table: &table, path: String::new(), bytes, digest };
+            let package = export::data_package(table.name(), table.title(), &[packed], &terms);
+            export::csvw(&table, &terms).len()
+                + package.len()
+                + export::json_stat(&record, measure, &terms).len()
+        });
+        described.sum::<usize>()
+    });
+}
+
+fn terms() -> Terms {
+    let publisher = Publisher { name: "Roads Watch".to_owned(), contact: None, url: None };
+    Terms {
+        site: "Roads".to_owned(),
+        language: "en-GB".to_owned(),
+        publisher,
+        licence: None,
+        edition: None,
+        citation: "Roads Watch: Roads, not yet in an edition.".to_owned(),
+        units: "people".to_owned(),
+        notes: Vec::new(),
+        moving: "measures/roads/".to_owned(),
+        frozen: None,
+    }
 }
 
 #[divan::bench(args = SIZES)]

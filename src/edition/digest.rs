@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use std::fmt;
+use std::io;
 
 /// A SHA-256 digest: the name of a frozen object, a link in the chain of editions.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -43,6 +44,33 @@ impl Digest {
     #[must_use]
     pub fn short(&self) -> String {
         self.to_string().chars().take(8).collect()
+    }
+}
+
+/// Takes the digest of what is written to it, and counts the bytes.
+#[derive(Default)]
+pub struct Digesting {
+    hash: Sha256,
+    bytes: u64,
+}
+
+impl Digesting {
+    /// How many bytes were written, and their digest.
+    #[must_use]
+    pub fn finish(self) -> (u64, Digest) {
+        (self.bytes, Digest(self.hash.finalize().into()))
+    }
+}
+
+impl io::Write for Digesting {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.hash.update(bytes);
+        self.bytes += bytes.len() as u64;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

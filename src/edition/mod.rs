@@ -36,7 +36,7 @@ mod thaw;
 
 pub use archive::Archive;
 pub use content::{content_hash, content_hashes};
-pub use digest::Digest;
+pub use digest::{Digest, Digesting};
 pub use draft::Draft;
 pub use fault::{documentation, is_of_the_disk};
 pub use frozen::{Edition, changed_since};

@@ -6,7 +6,7 @@ use super::cuts::cuts;
 use super::reading_json::{currency, value};
 use crate::model::{Figure, Flag, Source};
 use crate::period::{ReferencePeriod, Timing};
-use crate::quantity::{Amount, Cuts, Interval, NoValue};
+use crate::quantity::{Amount, Cuts, Interval, NoValue, Rational};
 use crate::reconcile::Record;
 use std::borrow::Cow;
 
@@ -198,7 +198,17 @@ impl<'a> FigureRow<'a> {
         (!codes.is_empty()).then_some(codes)
     }
 
-    fn excluded_ends(&self) -> impl Iterator<Item = &'static str> {
+    /// The ends, those of the typical reading first.
+    pub(super) fn ends(&self) -> [Option<Rational>; 4] {
+        let ends = |cut: Option<&Interval>| {
+            [cut.and_then(|cut| cut.lo().value().cloned()), cut.and_then(|cut| cut.hi().value().cloned())]
+        };
+        let ([lower, upper], [lower_loosest, upper_loosest]) = (ends(self.typical()), ends(self.support()));
+        [lower, upper, lower_loosest, upper_loosest]
+    }
+
+    /// The names of the ends that the words do not include.
+    pub(super) fn excluded_ends(&self) -> impl Iterator<Item = &'static str> {
         let [typical, support] = [self.typical(), self.support()];
         [
             ("lower", typical.map(Interval::lo)),

@@ -2,6 +2,7 @@
 
 use super::csv_file::{CsvFile, in_memory};
 use super::table::Table;
+use crate::edition::{Digest, Digesting};
 use crate::model::{FigureId, Measure, MeasureId};
 use crate::reconcile::Record;
 use std::collections::BTreeSet;
@@ -33,8 +34,18 @@ pub fn sources_csv(record: &Record) -> Vec<u8> {
     table_csv(&Table::of_sources(record))
 }
 
+/// How long the CSV file of a table is, and its digest, without holding it.
+#[must_use]
+#[expect(clippy::expect_used, reason = "a digest takes every byte; if not, it is a bug of ours")]
+pub fn table_digest(table: &Table<'_>) -> (u64, Digest) {
+    let mut digesting = Digesting::default();
+    write(table, &mut digesting).expect("taking a digest");
+    digesting.finish()
+}
+
 /// A table as a CSV file.
-pub(super) fn table_csv(table: &Table<'_>) -> Vec<u8> {
+#[must_use]
+pub fn table_csv(table: &Table<'_>) -> Vec<u8> {
     in_memory(|out| write(table, out))
 }
 

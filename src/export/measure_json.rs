@@ -3,6 +3,7 @@
 use super::figure_json::FigureJson;
 use super::json_file::json_file;
 use super::sources::SourceLine;
+use super::terms::Terms;
 use crate::finding::{Finding, Severity};
 use crate::model::{Dataset, Measure, SourceId};
 use crate::reconcile::Record;
@@ -15,6 +16,7 @@ const FORMAT: u32 = 1;
 #[derive(Serialize)]
 struct MeasureFile<'a> {
     format: u32,
+    terms: &'a Terms,
     measure: &'a Measure,
     #[serde(skip_serializing_if = "Option::is_none")]
     responsible_name: Option<&'a str>,
@@ -35,12 +37,13 @@ struct FindingLine<'a> {
 
 /// One measure as a JSON file. The findings are those that concern it, in the order in which they are to stand.
 #[must_use]
-pub fn measure_json(record: &Record, measure: &Measure, findings: &[&Finding]) -> Vec<u8> {
+pub fn measure_json(record: &Record, measure: &Measure, findings: &[&Finding], terms: &Terms) -> Vec<u8> {
     let dataset = record.dataset();
     let figures = dataset.figures_of(&measure.id);
     let sources: BTreeSet<&SourceId> = figures.iter().map(|figure| &figure.source).collect();
     json_file(&MeasureFile {
         format: FORMAT,
+        terms,
         measure,
         responsible_name: measure.responsible.as_ref().map(|body| dataset.body_name(body)),
         figures: figures.iter().map(|figure| FigureJson::of(record, figure)).collect(),

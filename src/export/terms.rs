@@ -3,10 +3,11 @@
 
 use crate::model::{Figure, Licence, Measure, Publisher, QuantityKind};
 use crate::period::PartialDate;
+use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 
 /// What every download states.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Terms {
     /// The name of the site.
     pub site: String,
@@ -15,8 +16,10 @@ pub struct Terms {
     /// Who publishes it.
     pub publisher: Publisher,
     /// Under which licence; none where the publisher has not said.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub licence: Option<Licence>,
     /// The edition that holds what is in the file, with its date; none for what is not yet in an edition.
+    #[serde(serialize_with = "edition", skip_serializing_if = "Option::is_none")]
     pub edition: Option<(u32, PartialDate)>,
     /// How to cite it, as a line of text.
     pub citation: String,
@@ -28,11 +31,22 @@ pub struct Terms {
     /// the site's root.
     pub moving: String,
     /// The address of the page that never changes; none for what is not yet in an edition, and for what has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub frozen: Option<String>,
 }
 
+/// `{"number": 3, "date": "2026-03-01"}`.
+fn edition<S: Serializer>(edition: &Option<(u32, PartialDate)>, serializer: S) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    struct Edition {
+        number: u32,
+        date: String,
+    }
+    edition.map(|(number, date)| Edition { number, date: date.to_string() }).serialize(serializer)
+}
+
 /// A note to a table.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Note {
     /// What it is on: a symbol such as `[p]`, or a word such as "Units".
     pub on: String,

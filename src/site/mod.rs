@@ -1,5 +1,6 @@
 //! Routes, the whole site as a plan, and the writer that puts it on the disk.
 
+mod files;
 mod plan;
 mod released;
 mod routes;

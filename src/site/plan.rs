@@ -2,6 +2,7 @@
 //!
 //! Nothing is made in advance, so the largest site never stands in memory as a whole.
 
+use super::files::{DataFile, MeasureFiles, OF_MEASURE, RecordFile};
 use super::views::{self, Cites, Part, Scene, Shown, Timeline};
 use super::{Released, Route, routes};
 use crate::disclose::{Cleared, Publication};
@@ -10,7 +11,6 @@ use crate::finding::{Finding, Fingerprint, Nature, RuleDoc};
 use crate::model::{AuthoredPage, Figure, FigureId, Measure, MeasureId, Settings, Source, SourceId};
 use crate::page::{ASSETS, Download, Html, Link, PageError, Prose, Renderer, Under, View};
 use crate::period::PartialDate;
-use crate::report;
 use crate::revision::{PartChange, Presence};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -101,10 +101,7 @@ enum Job<'a> {
     Authored(&'a AuthoredPage),
     NotFound,
     Asset(&'a str, &'a [u8]),
-    FindingsJson,
-    SourcesCsv,
-    SourcesJson,
-    FiguresCsv,
+    RecordFile(RecordFile),
 }
 
 /// Where a finding or a figure was last seen.
@@ -242,8 +239,8 @@ impl<'a> Plan<'a> {
                 vec![(Route::file("404.html"), view.render(self.renderer)?.into_bytes())]
             }
             Job::Asset(path, bytes) => vec![(Route::file(path), bytes.to_vec())],
-            Job::FindingsJson | Job::SourcesCsv | Job::SourcesJson | Job::FiguresCsv => {
-                vec![self.data_file(job)]
+            Job::RecordFile(file) => {
+                vec![(Route::file(file.path()), file.make(scene, self.site.settings).bytes)]
             }
         })
     }
@@ -262,18 +259,27 @@ impl<'a> Plan<'a> {
 
     /// A measure's page with its data files, whose sizes the page names.
     fn measure(&self, measure: &Measure) -> Result<Vec<Made>, PlanError> {
-        let paths = (routes::measure_csv(&measure.id), routes::measure_json(&measure.id));
-        self.measure_with_files(&self.scene, measure, None, paths)
+        let held = views::held_by(&self.scene, measure, None);
+        let frozen = |name: &str| {
+            let held = held?;
+            let path = routes::measure_version_data(&measure.id, held.number, name);
+            Some(Link::new(format!("As in edition {}", held.number), path))
+        };
+        let files = MeasureFiles::new(&self.scene, self.site.settings, measure, None).make(&OF_MEASURE);
+        let placed =
+            files.into_iter().map(|file| (routes::measure_data(&file.name), frozen(&file.name), file));
+        self.measure_with_files(&self.scene, measure, None, placed.collect())
     }
 
     fn frozen_measure(&self, measure: &Measure, index: usize) -> Result<Vec<Made>, PlanError> {
         let (Some(edition), Some(scene)) = (self.site.editions.get(index), self.frozen.get(index)) else {
             return Ok(Vec::new());
         };
-        let address = routes::measure_version(&measure.id, edition.number);
-        let paths = (format!("{address}{}.csv", measure.id), format!("{address}{}.json", measure.id));
         let later = self.site.editions.get(index + 1..).unwrap_or_default();
-        self.measure_with_files(scene, measure, Some((edition, later)), paths)
+        let files = MeasureFiles::new(scene, self.site.settings, measure, Some(edition)).make(&OF_MEASURE);
+        let path = |file: &DataFile| routes::measure_version_data(&measure.id, edition.number, &file.name);
+        let placed = files.into_iter().map(|file| (path(&file), None, file)).collect();
+        self.measure_with_files(scene, measure, Some((edition, later)), placed)
     }
 
     fn measure_with_files(
@@ -281,19 +287,16 @@ impl<'a> Plan<'a> {
         scene: &Scene<'_>,
         measure: &Measure,
         frozen: Option<(&Released, &[Released])>,
-        (csv_path, json_path): (String, String),
+        files: Vec<(String, Option<Link>, DataFile)>,
     ) -> Result<Vec<Made>, PlanError> {
-        let csv = export::measure_csv(scene.record(), measure);
-        let json = export::measure_json(scene.record(), measure, scene.findings_of(&measure.id));
-        let downloads = vec![
-            download("CSV", "every figure of this measure", &csv_path, csv.len()),
-            download("JSON", "the measure, its figures and how each is read", &json_path, json.len()),
-        ];
-        let view = views::measure_page(scene, measure, frozen, downloads);
+        let downloads = files.iter().map(|(path, frozen, file)| Download {
+            frozen: frozen.clone(),
+            ..download(file.format.label(), file.about, path, file.bytes.len())
+        });
+        let view = views::measure_page(scene, measure, frozen, downloads.collect());
         let address = view.frame.path.clone();
         let mut made = self.page(&address, &view)?;
-        made.push((Route::file(csv_path), csv));
-        made.push((Route::file(json_path), json));
+        made.extend(files.into_iter().map(|(path, _, file)| (Route::file(path), file.bytes)));
         Ok(made)
     }
 
@@ -354,35 +357,12 @@ impl<'a> Plan<'a> {
         self.page(&routes::authored(&page.slug), &view)
     }
 
-    fn data_file(&self, job: Job<'a>) -> Made {
-        let publication = self.site.current;
-        let (path, bytes) = match job {
-            Job::FindingsJson => {
-                let public: Vec<Finding> =
-                    publication.findings.iter().filter(|f| is_public(f)).cloned().collect();
-                (routes::FINDINGS_JSON, report::json::render(&public).into_bytes())
-            }
-            Job::SourcesCsv => (routes::SOURCES_CSV, export::sources_csv(&publication.record)),
-            Job::SourcesJson => (routes::SOURCES_JSON, export::sources_json(&publication.record)),
-            _ => (routes::FIGURES_CSV, export::figures_csv(&publication.record)),
-        };
-        (Route::file(path), bytes)
-    }
-
     fn downloads(&self) -> crate::page::DownloadsPage {
-        let whole = [
-            (Job::FiguresCsv, "CSV", "every figure on record"),
-            (Job::SourcesCsv, "CSV", "every source"),
-            (Job::SourcesJson, "JSON", "every source"),
-            (Job::FindingsJson, "JSON", "every discrepancy, check and gap"),
-        ]
-        .into_iter()
-        .map(|(job, format, about)| {
-            let (route, bytes) = self.data_file(job);
-            download(format, about, route.as_str(), bytes.len())
-        })
-        .collect();
-        views::downloads(&self.scene, whole)
+        let whole = RecordFile::ALL.iter().map(|file| {
+            let made = file.make(&self.scene, self.site.settings);
+            download(made.format.label(), made.about, &file.path(), made.bytes.len())
+        });
+        views::downloads(&self.scene, whole.collect())
     }
 
     fn check_addresses(&self) -> Result<(), PlanError> {
@@ -434,24 +414,10 @@ impl<'a> Scenes<'a> {
 }
 
 fn jobs(site: Site<'_>) -> Vec<Job<'_>> {
-    use Job::{
-        ChangeList, Downloads, EditionList, Feed, FiguresCsv, FindingsJson, Home, NotFound, Sitemap,
-        SourcesCsv, SourcesJson,
-    };
+    use Job::{ChangeList, Downloads, EditionList, Feed, Home, NotFound, Sitemap};
     let dataset = site.current.record.dataset();
-    let mut jobs = vec![
-        Home,
-        ChangeList,
-        EditionList,
-        Downloads,
-        NotFound,
-        FindingsJson,
-        SourcesCsv,
-        SourcesJson,
-        FiguresCsv,
-        Feed,
-        Sitemap,
-    ];
+    let mut jobs = vec![Home, ChangeList, EditionList, Downloads, NotFound, Feed, Sitemap];
+    jobs.extend(RecordFile::ALL.map(Job::RecordFile));
     jobs.extend(Part::of(dataset.measures().len()).map(Job::MeasureList));
     jobs.extend(Part::of(dataset.sources().len()).map(Job::SourceList));
     let public = site.current.findings.iter().filter(|finding| is_public(finding)).count();
@@ -585,10 +551,7 @@ fn job_route(job: Job<'_>, editions: &[Released]) -> Option<Route> {
         Job::Authored(page) => Route::page(&routes::authored(&page.slug)),
         Job::NotFound => Route::file("404.html"),
         Job::Asset(path, _) => Route::file(path),
-        Job::FindingsJson => Route::file(routes::FINDINGS_JSON),
-        Job::SourcesCsv => Route::file(routes::SOURCES_CSV),
-        Job::SourcesJson => Route::file(routes::SOURCES_JSON),
-        Job::FiguresCsv => Route::file(routes::FIGURES_CSV),
+        Job::RecordFile(file) => Route::file(file.path()),
     })
 }
 

@@ -103,13 +103,21 @@ pub fn figure(measure: &MeasureId, figure: &FigureId) -> String {
     format!("{}#{}", self::measure(measure), figure_anchor(figure.as_str()))
 }
 
-/// In a folder of its own, so that no id of a measure meets the files of the whole record.
-pub(super) fn measure_csv(id: &MeasureId) -> String {
-    format!("data/measures/{id}.csv")
+pub(super) const FIGURES_CSV: &str = "data/figures.csv";
+
+/// A file of the whole record.
+pub(super) fn data(name: &str) -> String {
+    format!("data/{name}")
 }
 
-pub(super) fn measure_json(id: &MeasureId) -> String {
-    format!("data/measures/{id}.json")
+/// A file of a measure. In a folder of its own, so that no id of a measure meets the files of the whole record.
+pub(super) fn measure_data(name: &str) -> String {
+    format!("data/measures/{name}")
+}
+
+/// The same as it stood in an edition: it never changes.
+pub(super) fn measure_version_data(id: &MeasureId, edition: u32, name: &str) -> String {
+    format!("{}{name}", measure_version(id, edition))
 }
 
 /// The feed of the site.
@@ -119,11 +127,6 @@ pub(super) const SITEMAP: &str = "sitemap.xml";
 pub(super) fn measure_feed(id: &MeasureId) -> String {
     format!("{}{FEED}", measure(id))
 }
-
-pub(super) const FIGURES_CSV: &str = "data/figures.csv";
-pub(super) const SOURCES_CSV: &str = "data/sources.csv";
-pub(super) const SOURCES_JSON: &str = "data/sources.json";
-pub(super) const FINDINGS_JSON: &str = "data/findings.json";
 
 /// The address of a figure's citation file.
 pub(super) fn cite(figure: &FigureId) -> String {

@@ -76,9 +76,13 @@ mod unchanged_files {
         let expected = [
             "SHA256SUMS",
             "cite/benches-later.json",
+            // It names the digest of the file of figures.
+            "data/datapackage.json",
             "data/figures.csv",
             "data/measures/benches.csv",
+            "data/measures/benches.datapackage.json",
             "data/measures/benches.json",
+            "data/measures/benches.jsonstat.json",
             // It tells what the body has published besides.
             "discrepancies/dc655a91d319097b/index.html",
             "index.html",

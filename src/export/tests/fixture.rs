@@ -1,10 +1,11 @@
 //! A small record with texts that a stranger might have written.
 
+use crate::export::{Terms, measure_notes, units};
 use crate::finding::{Finding, Nature, RuleDoc, Severity};
 use crate::model::{
     Basis, Body, BodyId, Code, Counted, Dataset, Dimension, DimensionId, Figure, FigureId, FigureKey,
-    FigureRecord, Flag, Measure, MeasureId, Parts, Position, PositionId, PositionStance, QuantityKind,
-    Source, SourceId, SourceKind, StockOrFlow, Wording,
+    FigureRecord, Flag, Licence, Measure, MeasureId, Parts, Position, PositionId, PositionStance, Publisher,
+    QuantityKind, Source, SourceId, SourceKind, StockOrFlow, Wording,
 };
 use crate::period::{PartialDate, ReferencePeriod, Timing};
 use crate::quantity::{NoValue, Reader};
@@ -170,4 +171,22 @@ pub(super) fn finding() -> Finding {
     let mut finding = Finding::new(&doc, Severity::Warning, Nature::Disclosure, ["a"]);
     finding.title = "A count below the threshold".to_owned();
     finding
+}
+
+/// What the files of the measure of staff state.
+pub(super) fn terms(record: &Record) -> Terms {
+    let measure = record.dataset().measure(&MeasureId::new("staff").unwrap()).unwrap();
+    let address = |path: &str| format!("https://record.example/{path}");
+    Terms {
+        site: "Record".to_owned(),
+        language: "en-GB".to_owned(),
+        publisher: Publisher { name: "Watch \u{fb} </script>".to_owned(), contact: None, url: None },
+        licence: Some(Licence { name: "OGL UK 3.0".to_owned(), url: Some(address("licence")) }),
+        edition: Some((2, PartialDate::parse("2026-03-01").unwrap())),
+        citation: "Watch: “Staff”, Record, edition 2, 1 March 2026.".to_owned(),
+        units: units(measure),
+        notes: measure_notes(measure, record.dataset().figures_of(&measure.id)),
+        moving: address("measures/staff/"),
+        frozen: Some(address("measures/staff/v/2/")),
+    }
 }

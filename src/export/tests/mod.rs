@@ -1,5 +1,6 @@
 //! The files of a small record: their form, and that all hold the values of the model.
 
+mod described;
 mod fixture;
 
 use super::*;
@@ -7,7 +8,7 @@ use crate::model::{Basis, Figure, FigureId, Flag, Measure, MeasureId, QuantityKi
 use crate::period::PartialDate;
 use crate::quantity::{End, NoValue};
 use crate::reconcile::Record;
-use fixture::{finding, record};
+use fixture::{finding, record, terms};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,7 +29,10 @@ fn rows(csv: &[u8]) -> Vec<BTreeMap<String, String>> {
 fn the_files_of_a_measure() {
     let record = record();
     insta::assert_snapshot!("measure-csv", text(measure_csv(&record, staff(&record))));
-    insta::assert_snapshot!("measure-json", text(measure_json(&record, staff(&record), &[&finding()])));
+    insta::assert_snapshot!(
+        "measure-json",
+        text(measure_json(&record, staff(&record), &[&finding()], &terms(&record)))
+    );
 }
 
 #[test]
@@ -89,7 +93,8 @@ fn csv_json_and_model_hold_the_same_values() {
     let record = record();
     for measure in record.dataset().measures() {
         let rows = rows(&measure_csv(&record, measure));
-        let json: Value = serde_json::from_slice(&measure_json(&record, measure, &[])).unwrap();
+        let json: Value =
+            serde_json::from_slice(&measure_json(&record, measure, &[], &terms(&record))).unwrap();
         let listed = json["figures"].as_array().unwrap();
         let figures = record.dataset().figures_of(&measure.id);
         assert_eq!((rows.len(), listed.len()), (figures.len(), figures.len()));

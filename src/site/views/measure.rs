@@ -185,13 +185,19 @@ fn versions(scene: &Scene<'_>, measure: &Measure) -> Vec<Version> {
         .collect()
 }
 
+/// The edition whose frozen page shows the measure as the scene does.
+pub(in crate::site) fn held_by<'a>(
+    scene: &Scene<'a>,
+    measure: &Measure,
+    frozen: Option<&Released>,
+) -> Option<&'a Released> {
+    let shown = frozen.map(|edition| edition.number).or_else(|| scene.edition_number())?;
+    scene.editions.iter().rev().find(|e| e.number <= shown && e.changed.contains(&measure.id))
+}
+
 fn citation(scene: &Scene<'_>, measure: &Measure, frozen: Option<&Released>) -> crate::page::Citation {
     let latest = routes::measure(&measure.id);
-    let shown = frozen.map(|edition| edition.number).or_else(|| scene.edition_number());
-    let fixed = shown
-        .and_then(|number| {
-            scene.editions.iter().rev().find(|e| e.number <= number && e.changed.contains(&measure.id))
-        })
+    let fixed = held_by(scene, measure, frozen)
         .map(|edition| (edition, routes::measure_version(&measure.id, edition.number)));
     let mut citation =
         scene.citation(measure.heading(), fixed.as_ref().map(|(_, path)| path.as_str()), &latest);

@@ -114,7 +114,7 @@ impl<'a> Scene<'a> {
         &self.publication.record
     }
 
-    pub(super) fn findings(&self) -> impl Iterator<Item = &'a Finding> {
+    pub(in crate::site) fn findings(&self) -> impl Iterator<Item = &'a Finding> {
         self.publication.findings.iter().filter(|finding| is_for_readers(finding))
     }
 
