@@ -73,7 +73,7 @@ fn open_to(reason: &NoValue) -> &'static str {
             "Ask in writing, so that the reply is on record, or make a request for information."
         }
         NoValue::Suppressed => {
-            "Ask for a bound, such as “fewer than 5”, or for a longer period or larger groups, in which nobody can be identified. Smaller parts would be withheld too. Do not work the number out from the others."
+            "Ask for a longer period or larger groups, in which nobody can be identified. Smaller parts would be withheld too, and with the totals known even a bound can give a number away. Do not work the number out from the others."
         }
         NoValue::NotApplicable => "Nothing is to be asked: there can be no such figure.",
         NoValue::NotAvailable => "Ask why it was not given, and who holds it.",

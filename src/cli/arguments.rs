@@ -122,6 +122,12 @@ pub(super) struct DiscloseOptions {
     /// The values of a key that stand for its total; without it, "Total", "All" and what begins with them
     #[arg(long, value_name = "WORDS", value_delimiter = ',')]
     pub(super) total: Vec<String>,
+    /// The words of cells that are withheld, such as S; [c], c and * are known
+    #[arg(long, value_name = "WORDS", value_delimiter = ',')]
+    pub(super) withheld: Vec<String>,
+    /// The words of cells that count nothing and are part of no total, such as z; give "" for cells left empty
+    #[arg(long, value_name = "WORDS", value_delimiter = ',')]
+    pub(super) blank: Vec<String>,
     /// A file that was published before; may be given more than once
     #[arg(long, value_name = "FILE")]
     pub(super) earlier: Vec<PathBuf>,

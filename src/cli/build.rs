@@ -19,6 +19,7 @@ pub(super) fn run(root: &Path, options: &BuildOptions) -> ExitStatus {
                 counted(built.sources, "source"),
                 counted(built.findings, "finding"),
             ));
+            output::disclosure(&built.disclosure);
             ExitStatus::Fine
         }
         Err(failure) => check::failed(root, failure),

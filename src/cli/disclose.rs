@@ -36,8 +36,13 @@ pub(super) fn run(options: &DiscloseOptions) -> ExitStatus {
     if persons.iter().any(|finding| finding.severity == Severity::Error) {
         return ExitStatus::Input;
     }
-    let layout =
-        Layout { keys: options.keys.clone(), counts: options.count.clone(), totals: options.total.clone() };
+    let layout = Layout {
+        keys: options.keys.clone(),
+        counts: options.count.clone(),
+        totals: options.total.clone(),
+        withheld: options.withheld.clone(),
+        blank: options.blank.clone(),
+    };
     match audit_tables(&files, &layout, &policy(options)) {
         Ok(audit) => print(&files, &audit, options.format),
         Err(misread) => {
@@ -88,6 +93,9 @@ fn print(files: &[TableFile], audit: &TableAudit, format: DiscloseFormat) -> Exi
         DiscloseFormat::Json => disclosure::json(&audited),
         DiscloseFormat::Csv => disclosure::protected_csv(&audited, 0),
     };
+    if matches!(format, DiscloseFormat::Csv) && !audit.is_safe_then {
+        output::message("warning: the table printed is not shown to be safe; --format human says why");
+    }
     match output::result(&text) {
         ExitStatus::Fine if !audit.found.is_empty() => ExitStatus::Findings,
         status => status,

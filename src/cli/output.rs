@@ -1,6 +1,7 @@
 //! What a command prints: results on standard output, everything else on standard error.
 
 use super::ExitStatus;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 /// Prints a result. A reader that closes the pipe early is no failure.
@@ -24,6 +25,20 @@ pub(super) fn counted(number: usize, one: &str) -> String {
         0 => format!("no {one}s"),
         1 => format!("1 {one}"),
         _ => format!("{number} {one}s"),
+    }
+}
+
+/// Says what of disclosure stands in what was just made public, where anything does.
+pub(super) fn disclosure(found: &BTreeMap<&'static str, usize>) {
+    let all: usize = found.values().sum();
+    if all > 0 {
+        let codes: Vec<String> =
+            found.iter().map(|(code, number)| format!("{code} {number} times")).collect();
+        let codes = codes.join(", ").replace(" 1 times", " once").replace(" 2 times", " twice");
+        message(&format!(
+            "warning: {} on disclosure: {codes}; `onrecord check` names them",
+            counted(all, "finding")
+        ));
     }
 }
 

@@ -20,8 +20,9 @@ pub(super) fn run(root: &Path, options: &ReleaseOptions) -> ExitStatus {
     };
     let request = ReleaseRequest { root, note: &options.note, date, as_known_on: options.as_known_on };
     match pipeline::release(&request) {
-        Ok(number) => {
-            output::message(&format!("Edition {number} is frozen in data/editions/."));
+        Ok(frozen) => {
+            output::message(&format!("Edition {} is frozen in data/editions/.", frozen.number));
+            output::disclosure(&frozen.disclosure);
             ExitStatus::Fine
         }
         Err(failure) => check::failed(root, failure),

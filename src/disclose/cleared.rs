@@ -24,6 +24,12 @@ pub struct Publication {
 }
 
 impl Publication {
+    /// The policy that it was cleared by.
+    #[must_use]
+    pub fn policy(&self) -> &Disclosure {
+        &self.policy
+    }
+
     /// The questions that would settle what is open, drafted when they are first asked for: most editions never
     /// show theirs.
     pub fn questions(&self) -> &[Question] {
@@ -77,6 +83,8 @@ pub fn clear(
     disclosure.extend(rounded::not_rounded(dataset, policy));
     let shielded = elsewhere::shielded(&vintages, policy);
     let blocked = disclosure.iter().any(|finding| finding.severity == Severity::Error);
+    // What was weighed is told with the words of whoever weighed it; it unblocks nothing.
+    disclosure.iter_mut().for_each(|finding| finding.take_review(dataset.reviews()));
     findings.extend(disclosure);
     findings.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| a.code.cmp(b.code)));
     if blocked { Err(findings) } else { Ok(cleared(record, findings, policy, shielded)) }

@@ -13,7 +13,7 @@ pub(super) const DOC: RuleDoc = RuleDoc {
     finds: "A count that one source or edition withholds and another prints.",
     matters: "Editions stay public, so what one of them withholds is known from the other; a page that set the two side by side would point at it.",
     example: "Edition 1 has [c] for a town, and edition 2 gives its count.",
-    resolve: "Withhold it in the draft too, or record why it may be published now; no page of changes, table of versions or feed sets the two side by side.",
+    resolve: "Withhold it in the draft too, or record in a review why it may be published now; no page of changes, table of versions or feed sets the two side by side.",
 };
 
 /// Where a count stands.
@@ -24,6 +24,25 @@ struct Places {
 }
 
 impl Places {
+    /// What can be done, by who prints it.
+    fn help(&self) -> &'static str {
+        let withheld_now = self.kept_back.iter().any(|(edition, _)| edition.is_none());
+        let printed_now = self.printed.iter().any(|(edition, _)| edition.is_none());
+        match (withheld_now, printed_now) {
+            (true, false) => {
+                "An edition has printed it and stays public, so withholding it now takes nothing back. It may stay withheld; \
+                 no page of changes, table of versions or feed sets the two side by side."
+            }
+            (true, true) => {
+                "Withhold it in every source of the draft, or record in a review why it may be published."
+            }
+            (false, _) => {
+                "Withhold it in the draft too, or record in a review why it may be published now; no page of changes, \
+                 table of versions or feed sets the two side by side."
+            }
+        }
+    }
+
     /// The draft prints what an edition or another source withholds: this can still be mended.
     fn is_in_the_draft(&self) -> bool {
         self.printed.iter().any(|(edition, _)| edition.is_none())
@@ -83,7 +102,7 @@ fn finding(places: &Places, dataset: &Dataset, policy: &Disclosure) -> Finding {
         named(&places.kept_back),
         named(&places.printed)
     );
-    finding.help = Some(DOC.resolve.to_owned());
+    finding.help = Some(places.help().to_owned());
     for figure in figures.iter().filter_map(|id| dataset.figure(id)) {
         finding.measure.get_or_insert_with(|| figure.key.measure.clone());
         if !finding.sources.contains(&figure.source) {

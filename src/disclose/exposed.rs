@@ -98,12 +98,18 @@ impl Report<'_> {
 
     fn each(&mut self, ledger: &Ledger, audit: &Audit) {
         let remedy = Remedy::new(ledger, self.policy, audit);
+        let mut contradictory = Vec::new();
         for (cell, verdict) in &audit.cells {
             match verdict {
                 Verdict::Safe => {}
                 Verdict::Exposed(_) => self.derivable(ledger, *cell, &remedy),
-                Verdict::NotShown(doubt) => self.not_shown(ledger, *cell, *doubt),
+                Verdict::NotShown(Doubt::Contradictory) => contradictory.push(*cell),
+                Verdict::NotShown(doubt) => self.not_shown(ledger, &[*cell], *doubt),
             }
+        }
+        // One mistaken total leaves all of them undecided, and is one thing to mend.
+        if !contradictory.is_empty() {
+            self.not_shown(ledger, &contradictory, Doubt::Contradictory);
         }
         for cells in &audit.sums {
             self.small_sum(ledger, cells, &remedy);
@@ -127,7 +133,7 @@ impl Report<'_> {
             }
         };
         let message = format!(
-            "{} {} withheld or given as small, and can be worked out, wholly or too closely. {given} too little open.",
+            "{} {} withheld or given as small, and can still be worked out or narrowed down. {given} too little open.",
             named(&entry.kept_back),
             if is_one(&entry.kept_back) { "is" } else { "are" },
         );
@@ -160,18 +166,21 @@ impl Report<'_> {
         );
     }
 
-    fn not_shown(&mut self, ledger: &Ledger, cell: Cell, doubt: Doubt) {
-        let Some(entry) = ledger.entries.get(&cell) else { return };
+    fn not_shown(&mut self, ledger: &Ledger, cells: &[Cell], doubt: Doubt) {
+        let entries: Vec<&Entry> = cells.iter().filter_map(|cell| ledger.entries.get(cell)).collect();
         let why = match doubt {
             Doubt::TooLarge(cells) => format!(
                 "It is tied to {cells} counts that are not public, and no more than {LARGEST} are looked into: too large to check, so not safe to publish."
             ),
             Doubt::Contradictory => {
-                "What is published around it cannot all hold, so nothing can be shown from it.".to_owned()
+                "What is published around that cannot all hold, so nothing can be shown from it: a total there is not the sum \
+                 of its parts, or a figure was revised and its total was not."
+                    .to_owned()
             }
             Doubt::Undecided => "No counts were found that show how much is left open.".to_owned(),
         };
-        let figures = lower(&named(&entry.kept_back));
+        let all = entries.iter().flat_map(|entry| &entry.kept_back).cloned().collect();
+        let figures = lower(&named(&all));
         let message = format!("Whether {figures} can be worked out was not decided. {why}");
         let help = NOT_SHOWN.resolve.to_owned();
         self.tell(
@@ -180,7 +189,7 @@ impl Report<'_> {
             "A withheld count not shown to be safe",
             message,
             help,
-            [entry],
+            entries,
         );
     }
 
@@ -223,6 +232,10 @@ fn is_one(figures: &BTreeSet<(Option<u32>, FigureId)>) -> bool {
 /// The figures by their addresses, never by their values: "The figures a, b (edition 2) and c".
 fn named(figures: &BTreeSet<(Option<u32>, FigureId)>) -> String {
     const MOST: usize = 8;
+    listed(figures, MOST)
+}
+
+fn listed(figures: &BTreeSet<(Option<u32>, FigureId)>, most: usize) -> String {
     let mut editions: BTreeMap<&FigureId, BTreeSet<Option<u32>>> = BTreeMap::new();
     for (edition, id) in figures {
         editions.entry(id).or_default().insert(*edition);
@@ -231,8 +244,8 @@ fn named(figures: &BTreeSet<(Option<u32>, FigureId)>) -> String {
         Some(Some(edition)) if !editions.contains(&None) => format!("{id} (edition {edition})"),
         _ => id.to_string(),
     };
-    let mut words: Vec<String> = editions.iter().map(word).take(MOST).collect();
-    let more = editions.len().saturating_sub(MOST);
+    let mut words: Vec<String> = editions.iter().map(word).take(most).collect();
+    let more = editions.len().saturating_sub(most);
     if more > 0 {
         words.push(format!("{more} more"));
     }
@@ -267,7 +280,8 @@ impl Remedy {
     fn words(&self, ledger: &Ledger) -> Option<String> {
         let entries = self.0.iter().filter_map(|cell| ledger.entries.get(cell));
         let printed: BTreeSet<_> = entries.flat_map(|entry| &entry.printed).cloned().collect();
-        let named = named(&printed);
+        // What has to be done is told in full: with a part of it, nothing is safe.
+        let named = listed(&printed, usize::MAX);
         (!printed.is_empty()).then(|| format!("withhold as well: {}", lower(&named)))
     }
 }

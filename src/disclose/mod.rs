@@ -22,6 +22,7 @@ mod vintage;
 
 pub use cleared::{Cleared, Earlier, Publication, clear, released};
 pub use kept_back::KeptBack;
+pub use policy::threshold;
 pub use tables::{Address, Found, Kind, Layout, Misread, Place, TableAudit, TableFile, audit_tables};
 
 use crate::finding::RuleDoc;

@@ -70,6 +70,12 @@ impl Guard {
     }
 }
 
+/// Below which number the counts of a measure are small; none for what counts nobody.
+#[must_use]
+pub fn threshold(measure: &Measure, policy: &Disclosure) -> Option<i64> {
+    Guard::of(measure, policy).map(|guard| guard.threshold)
+}
+
 /// Whether the words say that the count is withheld so that nobody can be identified, or that it is no more than nearly zero.
 pub(super) fn is_withheld(reading: &Reading) -> bool {
     matches!(reading.no_value(), Some(NoValue::Suppressed | NoValue::BelowHalfUnit))

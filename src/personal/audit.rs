@@ -1,6 +1,6 @@
 //! A table held against everything that says that it speaks of single persons.
 
-use super::header::{Header, header};
+use super::header::{Header, describes_one, header};
 use super::hit::{Hit, HitColumn, Policy, Reason, Weight};
 use super::identifier::{Identifier, find};
 use super::number::{digits, is_nhs_number};
@@ -88,7 +88,7 @@ impl<'p> Audit<'p> {
             let named = column.named.map(|named| at(Reason::Named(named), None));
             let found = column.found.iter().map(|(reason, row)| {
                 let is_of_cell = matches!(reason, Reason::Holds(_) | Reason::TitledName);
-                at(*reason, is_of_cell.then_some(*row))
+                at(*reason, is_of_cell.then_some(*row + 1))
             });
             named.into_iter().chain(found).collect::<Vec<Hit>>()
         };
@@ -98,7 +98,7 @@ impl<'p> Audit<'p> {
     /// What no single column says. A table with a column of counts has a row for each group, not for each person.
     fn by_shape(&self) -> Vec<Hit> {
         let (counts, words): (Vec<usize>, Vec<usize>) =
-            (0..self.columns.len()).partition(|column| shape::is_of_numbers(self.sample.column(*column)));
+            (0..self.columns.len()).partition(|column| self.is_of_counts(*column));
         let mut hits = Vec::new();
         if self.rows <= shape::FEW {
             return hits;
@@ -125,6 +125,14 @@ impl<'p> Audit<'p> {
             }
         }
         hits
+    }
+
+    /// Its numbers may count something: they are no ages and no years of birth, and do not number the rows.
+    fn is_of_counts(&self, column: usize) -> bool {
+        let name = self.columns.get(column).map_or("", |column| column.name.as_str());
+        shape::is_of_numbers(self.sample.column(column))
+            && !describes_one(name)
+            && !shape::numbers_the_rows(self.sample.column(column))
     }
 
     /// A column by its number, and by its name where the first row is one of names.

@@ -33,8 +33,7 @@ fn said(hit: &Hit) -> (&'static RuleDoc, String) {
     let column = hit.column.as_ref().map(of_column).unwrap_or_default();
     let row = match hit.row {
         None => String::new(),
-        Some(0) => ", in the first row".to_owned(),
-        Some(row) => format!(", in row {row} below the header"),
+        Some(row) => format!(", in row {row}"),
     };
     match hit.reason {
         Reason::Named(named) => (&COLUMN, format!("By its name, {column} holds {}", named.words())),

@@ -50,7 +50,7 @@ impl Header {
 }
 
 /// Whole names of columns, in small letters with single spaces, that can mean nothing else.
-const NAMES: [(&str, Header); 58] = [
+const NAMES: &[(&str, Header)] = &[
     ("name", Header::Name),
     ("names", Header::Name),
     ("full name", Header::PersonName),
@@ -99,6 +99,17 @@ const NAMES: [(&str, Header); 58] = [
     ("passport", Header::Identifiers(Identifier::Passport)),
     ("passport number", Header::Identifiers(Identifier::Passport)),
     ("case id", Header::CaseNumber),
+    ("case ref", Header::CaseNumber),
+    ("case reference", Header::CaseNumber),
+    ("person id", Header::CaseNumber),
+    ("client id", Header::CaseNumber),
+    ("patient id", Header::CaseNumber),
+    ("pupil id", Header::CaseNumber),
+    ("unique pupil number", Header::CaseNumber),
+    ("hospital number", Header::CaseNumber),
+    ("staff number", Header::CaseNumber),
+    ("employee number", Header::CaseNumber),
+    ("payroll number", Header::CaseNumber),
     ("home office reference", Header::CaseNumber),
     ("ho reference", Header::CaseNumber),
     ("port reference", Header::CaseNumber),
@@ -109,17 +120,47 @@ const NAMES: [(&str, Header); 58] = [
     ("ip address", Header::Identifiers(Identifier::IpAddress)),
     ("vehicle reg", Header::Identifiers(Identifier::VehicleRegistration)),
     ("vehicle registration", Header::Identifiers(Identifier::VehicleRegistration)),
+    ("enw", Header::Name),
+    ("enw llawn", Header::PersonName),
+    ("enw cyntaf", Header::PersonName),
+    ("cyfenw", Header::PersonName),
+    ("dyddiad geni", Header::DateOfBirth),
+    ("cyfeiriad", Header::Address),
+    ("cod post", Header::Identifiers(Identifier::Postcode)),
+    ("e bost", Header::Identifiers(Identifier::Email)),
+    ("ebost", Header::Identifiers(Identifier::Email)),
+    ("cyfeiriad e bost", Header::Identifiers(Identifier::Email)),
+    ("ffôn", Header::Identifiers(Identifier::Phone)),
+    ("rhif ffôn", Header::Identifiers(Identifier::Phone)),
+    ("rhif yswiriant gwladol", Header::Identifiers(Identifier::Nino)),
+    ("rhif gig", Header::Identifiers(Identifier::NhsNumber)),
+    ("rhif achos", Header::CaseNumber),
 ];
+
+/// Whether a column describes a person in numbers: an age or a year of birth.
+pub(super) fn describes_one(name: &str) -> bool {
+    let plain = plain(name);
+    matches!(
+        plain.as_str(),
+        "age" | "oed" | "oedran" | "year of birth" | "birth year" | "yob" | "blwyddyn geni"
+    ) || plain.starts_with("age at ")
+        || plain.starts_with("age on ")
+}
 
 /// What a column of this name holds of persons; none for any other name. A longer name that only holds one of the words
 /// ("local authority name", "accounts closed") is another thing.
 #[must_use]
 pub fn header(name: &str) -> Option<Header> {
+    let plain = plain(name);
+    NAMES.iter().find(|(own, _)| *own == plain).map(|(_, header)| *header)
+}
+
+/// In small letters, with single spaces between its words.
+fn plain(name: &str) -> String {
     let words: String = name
         .chars()
         .map(|c| if c.is_alphanumeric() { c } else { ' ' })
         .flat_map(char::to_lowercase)
         .collect();
-    let plain = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    NAMES.iter().find(|(own, _)| *own == plain).map(|(_, header)| *header)
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

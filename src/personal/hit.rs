@@ -89,6 +89,6 @@ pub struct Hit {
     pub reason: Reason,
     /// The column; none where the table as a whole says it.
     pub column: Option<HitColumn>,
-    /// The first row, counted from 1 below the header, 0 for the header itself; none where it is the column or the table.
+    /// The first row as the file counts them, the header being 1; none where it is the column or the table.
     pub row: Option<usize>,
 }

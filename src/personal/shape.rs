@@ -22,6 +22,16 @@ pub(super) fn is_of_numbers<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
     numbers * 2 > filled
 }
 
+/// Whole numbers that go up by one from row to row, from 0 or 1 on.
+pub(super) fn numbers_the_rows<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
+    let numbers: Option<Vec<u64>> = cells.map(|cell| cell.trim().parse().ok()).collect();
+    numbers.is_some_and(|numbers| {
+        numbers.len() > FEW
+            && numbers.first().is_some_and(|first| *first < 2)
+            && numbers.windows(2).all(|pair| matches!(pair, [a, b] if a.checked_add(1) == Some(*b)))
+    })
+}
+
 /// Nearly every row has a value of its own.
 pub(super) fn is_near_unique<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
     let cells: Vec<&str> = cells.map(str::trim).filter(|cell| !cell.is_empty()).collect();

@@ -85,14 +85,14 @@ fn column(number: usize, name: &str) -> Option<HitColumn> {
 #[test]
 fn a_cell_is_named_by_its_column_and_row() {
     let found = rows("town,note\nLlanelli,\nBarry,see AB 12 34 56 C\n");
-    assert_eq!(found, [(Reason::Holds(Identifier::Nino), column(2, "note"), Some(2))]);
+    assert_eq!(found, [(Reason::Holds(Identifier::Nino), column(2, "note"), Some(3))]);
 }
 
 #[test]
 fn a_table_without_a_header_has_no_names_to_print() {
     let found = rows("Mair Owen,34,AB123456C\nIfan Rees,41,AB123457C\n");
     let unnamed = Some(HitColumn { number: 3, name: None });
-    assert_eq!(found, [(Reason::Holds(Identifier::Nino), unnamed, Some(0))]);
+    assert_eq!(found, [(Reason::Holds(Identifier::Nino), unnamed, Some(1))]);
 }
 
 #[test]
@@ -141,7 +141,7 @@ fn a_sample_of_a_long_table_shows_its_shape_and_every_cell_is_read() {
     }
     let found = audit.finish();
     assert_eq!(found.len(), 1, "{found:?}");
-    assert_eq!((found[0].reason, found[0].row), (Reason::Holds(Identifier::Phone), Some(60_000)));
+    assert_eq!((found[0].reason, found[0].row), (Reason::Holds(Identifier::Phone), Some(60_001)));
 }
 
 #[test]
@@ -166,5 +166,24 @@ fn no_finding_holds_the_value() {
     let place = crate::model::Place::file(&std::sync::Arc::from("a.csv"));
     let finding = of_table(&audit(&table, &Policy::default())[0], place);
     let said = format!("{finding:?}");
-    assert!(!said.contains("AB123456C") && said.contains("“note”, in row 1"), "{said}");
+    assert!(!said.contains("AB123456C") && said.contains("“note”, in row 2"), "{said}");
+}
+
+#[test]
+fn an_age_and_a_number_of_the_row_count_nothing() {
+    let rows_of = |cells: fn(usize) -> String| -> String { (0..40).map(cells).collect() };
+    let aged = rows_of(|n| format!("2024-{:02},ward {n},{},f,upheld\n", n % 12 + 1, 20 + n));
+    let found = rows(&format!("month,ward,age,sex,outcome\n{aged}"));
+    assert!(found.iter().any(|hit| hit.0 == Reason::SmallClass), "{found:?}");
+    let numbered = rows_of(|n| format!("{},town {n},upheld\n", n + 1));
+    let found = rows(&format!("no,place,outcome\n{numbered}"));
+    assert!(found.iter().any(|hit| hit.0 == Reason::SmallClass), "{found:?}");
+}
+
+#[test]
+fn headers_in_welsh_are_known() {
+    assert_eq!(header("Enw"), Some(Header::Name));
+    assert_eq!(header("Dyddiad geni"), Some(Header::DateOfBirth));
+    assert_eq!(header("Rhif ffôn"), Some(Header::Identifiers(Identifier::Phone)));
+    assert_eq!(header("Enw’r awdurdod"), None);
 }

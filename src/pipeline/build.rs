@@ -3,6 +3,7 @@
 use super::assess::{self, Read};
 use super::{Failure, history};
 use crate::edition::{self, Digest};
+use crate::finding::{Finding, Nature};
 use crate::page::Renderer;
 use crate::period::PartialDate;
 use crate::site::{Plan, Route, SUMS, Site, Staged, WriteError, sums};
@@ -22,7 +23,7 @@ pub struct BuildRequest<'a> {
 }
 
 /// What was built.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Built {
     /// Files written.
     pub files: usize,
@@ -32,6 +33,8 @@ pub struct Built {
     pub sources: usize,
     /// Findings on the site.
     pub findings: usize,
+    /// How many findings on disclosure stand unweighed, by the codes of their rules. They are not on the site.
+    pub disclosure: BTreeMap<&'static str, usize>,
 }
 
 /// Builds the site and puts it in the place of the one before.
@@ -63,8 +66,14 @@ pub fn build(request: &BuildRequest<'_>) -> Result<Built, Failure> {
         files,
         measures: dataset.measures().len(),
         sources: dataset.sources().len(),
-        findings: current.findings.len(),
+        findings: current.findings.iter().filter(|finding| is_on_the_site(finding)).count(),
+        disclosure: super::release::on_disclosure(&current),
     })
+}
+
+/// Mistakes in files and risks of disclosure are told to the publisher alone.
+fn is_on_the_site(finding: &Finding) -> bool {
+    !matches!(finding.nature, Nature::Input | Nature::Disclosure)
 }
 
 /// The templates, ready; every mistake in the publisher's own is reported at once.

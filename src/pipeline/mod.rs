@@ -18,6 +18,6 @@ pub use cite::{Citations, Document, cite_check};
 pub use diff::{Difference, State, diff};
 pub use failure::Failure;
 pub use questions::{Drafts, questions};
-pub use release::{ReleaseRequest, Verified, VerifyRequest, release, verify};
+pub use release::{Frozen, ReleaseRequest, Verified, VerifyRequest, release, verify};
 
 pub use crate::site::documentation;

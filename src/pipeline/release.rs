@@ -2,11 +2,13 @@
 
 use super::assess::{self, Read};
 use super::{Failure, history};
+use crate::disclose::Publication;
 use crate::edition::{self, Draft};
-use crate::finding::Severity;
+use crate::finding::{Nature, Severity};
 use crate::period::PartialDate;
 use crate::site::verify_site;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// What to release, and when.
@@ -22,11 +24,20 @@ pub struct ReleaseRequest<'a> {
     pub as_known_on: Option<PartialDate>,
 }
 
-/// Freezes the record as the next edition and returns its number.
+/// What was frozen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frozen {
+    /// The number of the edition.
+    pub number: u32,
+    /// How many findings on disclosure stand in it unweighed, by the codes of their rules.
+    pub disclosure: BTreeMap<&'static str, usize>,
+}
+
+/// Freezes the record as the next edition.
 ///
 /// # Errors
 /// Where the record cannot be used or cleared, the chain is broken, nothing changed, or the disk refuses.
-pub fn release(request: &ReleaseRequest<'_>) -> Result<u32, Failure> {
+pub fn release(request: &ReleaseRequest<'_>) -> Result<Frozen, Failure> {
     let Read { loaded, warnings } = assess::read(request.root)?;
     let dataset = assess::as_known(loaded.dataset, request.as_known_on);
     let frozen = history::open(request.root, None)?;
@@ -45,7 +56,18 @@ pub fn release(request: &ReleaseRequest<'_>) -> Result<u32, Failure> {
         known_on: request.as_known_on,
         note: request.note.to_owned(),
     };
-    edition::release(request.root, &draft).map(|edition| edition.number().get()).map_err(Failure::of_editions)
+    let edition = edition::release(request.root, &draft).map_err(Failure::of_editions)?;
+    Ok(Frozen { number: edition.number().get(), disclosure: on_disclosure(&publication) })
+}
+
+/// What is pointed out of disclosure in what is public now, but for what was weighed: how often, by rule.
+pub(super) fn on_disclosure(publication: &Publication) -> BTreeMap<&'static str, usize> {
+    let mut counted = BTreeMap::new();
+    let open = publication.findings.iter().filter(|finding| finding.nature == Nature::Disclosure);
+    for finding in open.filter(|finding| finding.review.is_none()) {
+        *counted.entry(finding.code).or_default() += 1;
+    }
+    counted
 }
 
 /// What to verify.

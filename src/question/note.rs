@@ -21,7 +21,7 @@ pub(super) fn notes(
         notes.push("The sources name a month. The draft names its last day, because a count at a moment needs a day.".to_owned());
     }
     if matches!(ask.opening, Opening::WithSmallCounts) {
-        notes.push("Figures were withheld so that nobody can be identified. The draft asks for a bound, which identifies nobody, and no range is given for them.".to_owned());
+        notes.push("Figures were withheld so that nobody can be identified. The draft asks for larger groups or longer periods, since beside published totals even a bound can give a small number away; no range is given for them.".to_owned());
     }
     notes
 }

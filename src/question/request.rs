@@ -165,7 +165,7 @@ fn form(ground: &Ground<'_>, measure: &Measure) -> String {
     if measure.quantity == QuantityKind::Count {
         let least = ground.threshold(measure);
         text.push_str(&format!(
-            " Where a count is below {least}, please give it as “fewer than {least}” instead of withholding it."
+            " Where a count would be below {least}, please join groups or periods instead of leaving it out, and say which."
         ));
     }
     text.push_str(" I should like the figures as a spreadsheet or CSV file, by email.");

@@ -79,7 +79,10 @@ fn clauses(ground: &Ground<'_>, matter: &Matter<'_>, ask: &Ask<'_>) -> Vec<Strin
         Opening::WithSmallCounts => {
             let least = ground.threshold(matter.measure);
             let number = ask.noun.how_many(&when, &ask.breakdown);
-            vec![format!("{number}, with any number below {least} given as fewer than {least}"), definition()]
+            vec![
+                format!("{number}, with groups or periods joined wherever a number would be below {least}"),
+                definition(),
+            ]
         }
         Opening::WhereRecorded(own) => where_recorded(ground, ask, own),
         Opening::WhatIsHeld(own) => what_is_held(ground, ask, own),

@@ -24,6 +24,7 @@ const MOST: usize = 40;
 #[must_use]
 pub fn human(audited: &Audited<'_>) -> String {
     let TableAudit { found, small, as_well, counts: (all, withheld), remarks, .. } = audited.audit;
+    let withheld = if *withheld == 0 { "none".to_owned() } else { withheld.to_string() };
     let mut text = format!("{}, {withheld} of them withheld\n", counted(*all, "count", "counts"));
     for remark in remarks {
         text += &format!("note: {}\n", visible(remark));
@@ -34,15 +35,28 @@ pub fn human(audited: &Audited<'_>) -> String {
     }
     for (code, found) in by_rule {
         let Some(first) = found.first() else { continue };
-        text += &format!("\n{code} {}: {}\n", first.kind.rule().name, counted(found.len(), "cell", "cells"));
+        // These are withheld only once the small counts are.
+        let once = match first.kind {
+            Kind::Derivable(_) | Kind::SmallSum(_) if !small.is_empty() => {
+                ", once the small counts are withheld"
+            }
+            _ => "",
+        };
+        let cells = counted(found.len(), "cell", "cells");
+        text += &format!("\n{code} {}: {cells}{once}\n", first.kind.rule().name);
         let lines = found
             .iter()
-            .map(|one| format!("{}{}", audited.place(&one.places, &one.address), detail(&one.kind)));
+            .map(|one| format!("{}{}", audited.place(&one.places, &one.address), audited.detail(&one.kind)));
         text += &list(lines);
     }
     if !small.is_empty() || !as_well.is_empty() {
-        text += &format!("\nto withhold: {}\n", counted(small.len(), "small count", "small counts"));
-        text += &format!("to withhold as well: {}\n", counted(as_well.len(), "cell", "cells"));
+        text += "\n";
+        if !small.is_empty() {
+            text += &format!("to withhold: {}\n", counted(small.len(), "small count", "small counts"));
+        }
+        if !as_well.is_empty() {
+            text += &format!("to withhold as well: {}\n", counted(as_well.len(), "cell", "cells"));
+        }
         text += &list(as_well.iter().map(|(address, places)| audited.place(places, address)));
     }
     text + "\n" + conclusion(audited.audit) + "\n"
@@ -54,6 +68,7 @@ fn conclusion(audit: &TableAudit) -> &'static str {
         (true, true, _) => "With these withheld, every withheld count was shown to be safe.",
         (true, false, true) if audit.counts.1 == 0 => "Nothing was found.",
         (true, false, true) => "Nothing was found: every withheld count was shown to be safe.",
+        (true, false, false) if audit.counts.1 == 0 => "No count is withheld.",
         (true, false, false) => "Every withheld count was shown to be safe.",
         (false, true, _) => {
             "Even with these withheld, not every count is safe: join categories, or publish fewer totals."
@@ -75,35 +90,42 @@ fn counted(number: usize, one: &str, many: &str) -> String {
     if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
 }
 
-fn detail(kind: &Kind) -> String {
-    let addresses = |all: &[Address]| all.iter().map(Address::to_string).collect::<Vec<_>>().join("; ");
-    match kind {
-        Kind::SmallCount | Kind::Group | Kind::NotRounded | Kind::Elsewhere => String::new(),
-        Kind::Derivable(by) if by.is_empty() => String::new(),
-        Kind::Derivable(by) => format!(" (given away by: {})", addresses(by)),
-        Kind::SmallSum(with) => format!(" (together with: {})", addresses(with)),
-        Kind::NotShown(Doubt::TooLarge(cells)) => {
-            format!(
-                " (tied to {cells} open cells, and no more than {LARGEST} are looked into: too large to check, so not safe to publish)"
-            )
-        }
-        Kind::NotShown(Doubt::Contradictory) => " (what is printed around it cannot all hold)".to_owned(),
-        Kind::NotShown(Doubt::Undecided) => {
-            " (no counts were found that show how much is left open)".to_owned()
+impl Audited<'_> {
+    fn detail(&self, kind: &Kind) -> String {
+        let keys = &self.audit.keys;
+        let addresses =
+            |all: &[Address]| all.iter().map(|one| one.named(keys)).collect::<Vec<_>>().join("; ");
+        match kind {
+            Kind::SmallCount | Kind::Group | Kind::NotRounded | Kind::Elsewhere => String::new(),
+            Kind::Derivable(by) if by.is_empty() => String::new(),
+            Kind::Derivable(by) => format!(" (given away by: {})", addresses(by)),
+            Kind::SmallSum(with) => format!(" (together with: {})", addresses(with)),
+            Kind::NotShown(Doubt::TooLarge(cells)) => {
+                format!(
+                    " (tied to {cells} open cells, and no more than {LARGEST} are looked into: too large to check, so not safe to publish)"
+                )
+            }
+            Kind::NotShown(Doubt::Contradictory) => " (what is printed around it cannot all hold)".to_owned(),
+            Kind::NotShown(Doubt::Undecided) => {
+                " (no counts were found that show how much is left open)".to_owned()
+            }
+            Kind::TotalsApart(key) => format!(" (not every total over {key} is the sum of its parts)"),
+            Kind::NoCount => {
+                " (no count, and beside withheld ones: say what it stands for with --withheld or --blank)"
+                    .to_owned()
+            }
         }
     }
-}
 
-impl Audited<'_> {
     /// "counts.csv row 3: area North", the file where there is more than one.
     fn place(&self, places: &[Place], address: &Address) -> String {
         let place = |place: &Place| {
             let file = self.files.get(place.file).filter(|_| self.files.len() > 1);
             let file = file.map_or(String::new(), |file| format!("{} ", file.name));
-            format!("{file}row {}", place.row + 1)
+            format!("{file}row {}", place.row + 2)
         };
         let places: Vec<String> = places.iter().map(place).collect();
-        format!("{}: {address}", places.join(", "))
+        format!("{}: {}", places.join(", "), address.named(&self.audit.keys))
     }
 
     fn place_json(&self, places: &[Place]) -> Vec<Value> {
@@ -111,7 +133,7 @@ impl Audited<'_> {
             let file = self.files.get(place.file);
             json!({
                 "path": file.map(|file| &file.name),
-                "row": place.row + 1,
+                "row": place.row + 2,
                 "column": file.map(|file| file.table.column(place.column)),
             })
         };
@@ -134,6 +156,8 @@ pub fn json(audited: &Audited<'_>) -> String {
             Kind::Derivable(by) => (Some(by), None, None),
             Kind::SmallSum(with) => (None, Some(with), None),
             Kind::NotShown(doubt) => (None, None, Some(doubt_name(*doubt))),
+            Kind::TotalsApart(_) => (None, None, Some("totals_apart")),
+            Kind::NoCount => (None, None, Some("no_count")),
             Kind::SmallCount | Kind::Group | Kind::NotRounded | Kind::Elsewhere => (None, None, None),
         };
         json!({

@@ -59,6 +59,8 @@ pub fn documentation() -> impl Iterator<Item = &'static RuleDoc> {
 
 /// So many figures are named one by one.
 const MOST_NAMED: usize = 5;
+/// So many ids are written out for a note, to be copied into it.
+const MOST_TO_COPY: usize = 100;
 
 /// What stands in the way of releasing these changes; a note on what did not change is a warning only.
 #[must_use]
@@ -184,7 +186,7 @@ fn help(measure: &MeasureChange, figures: &[&FigureChange]) -> String {
             figures.iter().partition(|change| matches!(change.class(), Class::Removed | Class::Withheld));
         for (changes, kinds) in [(altered, "revision (or correction)"), (gone, "withdrawal (or correction)")]
         {
-            if changes.len() > MOST_NAMED {
+            if changes.len() > MOST_TO_COPY {
                 wanted.push(format!("the ids of all {} under figures, kind = {kinds}", changes.len()));
             } else if !changes.is_empty() {
                 let ids: Vec<String> =

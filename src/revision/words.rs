@@ -13,10 +13,10 @@ pub struct Words {
     is_shielded: bool,
 }
 
-/// What stands in the place of a number that is not told.
-const NOT_SHOWN: &str = "not shown: withheld";
-
 impl Words {
+    /// What stands in the place of a number that is not told.
+    pub const NOT_SHOWN: &str = "a number, not shown";
+
     /// The words of a figure. What gives no number has nothing to hide.
     pub(super) fn of(figure: &Figure, shielded: &BTreeSet<FigureId>) -> Self {
         let gives_a_number = figure.reading().amount().is_some();
@@ -29,7 +29,7 @@ impl Words {
     /// The words as they may be told.
     #[must_use]
     pub fn told(&self) -> &str {
-        if self.is_shielded { NOT_SHOWN } else { &self.reported }
+        if self.is_shielded { Self::NOT_SHOWN } else { &self.reported }
     }
 
     /// Whether a figure is reported in these words.
@@ -41,7 +41,7 @@ impl Words {
     /// The words with quotation marks, where they are the figure's own.
     #[must_use]
     pub fn quoted(&self) -> String {
-        if self.is_shielded { format!("({NOT_SHOWN})") } else { format!("“{}”", self.reported) }
+        if self.is_shielded { Self::NOT_SHOWN.to_owned() } else { format!("“{}”", self.reported) }
     }
 
     /// The number is not told.

@@ -1,55 +1,61 @@
-//! Which published cells give a withheld one away: the smallest set that is found by leaving one after another out.
+//! Which published cells give a withheld one away: those of the fewest rows that do, found by leaving out one after
+//! another.
 
-use super::audit::audit;
-use super::puzzle::{Cell, Puzzle, Span};
+use super::audit::{Verdict, audit};
+use super::puzzle::{Cell, Puzzle, Row, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The most published cells that are tried one by one.
 const MOST: usize = 120;
 
-/// Published cells without any one of which the cell would be safe. Where too many lie around it to be tried one by one,
-/// all of those in its own rows.
+/// Published cells that together give the cell away, in as few rows as do: one row alone, all of its own, those of the
+/// withheld cells in these, and so on. None can be left out, unless there are too many to be tried one by one. Empty where
+/// it was not proven that they give it away.
 #[must_use]
 pub fn because(puzzle: &Puzzle, cell: Cell, threshold: i64) -> Vec<Cell> {
-    let (near, far) = around(puzzle, cell);
-    if near.len() + far.len() > MOST {
-        return near.into_iter().collect();
-    }
     let guarded = BTreeMap::from([(cell, threshold)]);
-    let mut left = puzzle.clone();
+    let is_exposed =
+        |puzzle: &Puzzle| matches!(audit(puzzle, &guarded).cells.get(&cell), Some(Verdict::Exposed(_)));
+    let parts = widening(puzzle, cell).into_iter().map(|rows| puzzle.of_rows(rows));
+    let Some(mut left) = parts.into_iter().find(is_exposed) else { return Vec::new() };
+    let published: BTreeSet<Cell> =
+        cells_of(left.rows()).filter(|at| *at != cell && left.span(*at) != Span::UNKNOWN).collect();
+    if published.len() > MOST {
+        return published.into_iter().collect();
+    }
     let mut needed = Vec::new();
-    // What lies far is tried first, so that what is left is as near as can be.
-    for published in far.into_iter().chain(near) {
+    for published in published {
         let span = left.span(published);
         left.set(published, Span::UNKNOWN);
-        if audit(&left, &guarded).is_safe() {
+        if !is_exposed(&left) {
             left.set(published, span);
             needed.push(published);
         }
     }
-    needed.sort();
     needed
 }
 
-fn beside(puzzle: &Puzzle, cells: &BTreeSet<Cell>) -> BTreeSet<Cell> {
-    let rows = puzzle.rows().iter().filter(|row| row.terms.iter().any(|(cell, _)| cells.contains(cell)));
-    let around: BTreeSet<Cell> = rows.flat_map(|row| row.terms.iter().map(|(cell, _)| *cell)).collect();
-    around.difference(cells).copied().collect()
+/// More and more rows around a cell: each of its own alone, then all of them, then those of the open cells in these.
+fn widening(puzzle: &Puzzle, cell: Cell) -> Vec<Vec<Row>> {
+    let holds = |row: &&Row, cells: &BTreeSet<Cell>| row.terms.iter().any(|(own, _)| cells.contains(own));
+    let rows_of = |cells: &BTreeSet<Cell>| -> Vec<Row> {
+        puzzle.rows().iter().filter(|row| holds(row, cells)).cloned().collect()
+    };
+    let mut open = BTreeSet::from([cell]);
+    let own = rows_of(&open);
+    let mut steps: Vec<Vec<Row>> = own.iter().map(|row| vec![row.clone()]).collect();
+    loop {
+        let rows = rows_of(&open);
+        let reached: BTreeSet<Cell> =
+            cells_of(&rows).filter(|at| puzzle.span(*at).settled().is_none()).collect();
+        steps.push(rows);
+        if reached.is_subset(&open) {
+            return steps;
+        }
+        open.extend(reached);
+    }
 }
 
-/// The published cells that share rows with the cell, or with withheld ones that are tied to it; and those that share
-/// rows with these, by which they could be worked out if they were withheld.
-fn around(puzzle: &Puzzle, cell: Cell) -> (BTreeSet<Cell>, BTreeSet<Cell>) {
-    let is_open = |at: &Cell| puzzle.span(*at) == Span::UNKNOWN;
-    let mut open = BTreeSet::from([cell]);
-    loop {
-        let near = beside(puzzle, &open);
-        let more: Vec<Cell> = near.iter().copied().filter(is_open).collect();
-        if more.is_empty() {
-            let far =
-                beside(puzzle, &near).into_iter().filter(|at| !open.contains(at) && !is_open(at)).collect();
-            return (near, far);
-        }
-        open.extend(more);
-    }
+fn cells_of(rows: &[Row]) -> impl Iterator<Item = Cell> {
+    rows.iter().flat_map(|row| row.terms.iter().map(|(cell, _)| *cell))
 }

@@ -130,6 +130,11 @@ impl Puzzle {
         }
     }
 
+    /// The same cells with these rows alone.
+    pub(super) fn of_rows(&self, rows: Vec<Row>) -> Self {
+        Self { cells: self.cells.clone(), rows }
+    }
+
     /// The rows.
     #[must_use]
     pub fn rows(&self) -> &[Row] {

@@ -85,8 +85,63 @@ fn what_cannot_be_read_as_a_table_of_counts_is_refused_with_help() {
     let mut refused = |arguments: &[&str], words: &str| {
         story.run(arguments).exit(2).stderr_contains(words).stderr_contains("help:");
     };
-    refused(&["disclose", "t.csv", "--keys", "area"], "do not tell rows 1 and 2 apart");
+    refused(&["disclose", "t.csv", "--keys", "area"], "do not tell rows 2 and 3 apart");
     refused(&["disclose", "t.csv", "--keys", "ardal"], "there is no column “ardal”");
     refused(&["disclose", "t.csv", "--keys", "area,age,count"], "no column but the keys holds counts");
     story.run(&["disclose", "none.csv", "--keys", "area"]).exit(4);
+}
+
+#[test]
+fn a_total_that_is_mistaken_makes_nothing_safe() {
+    let mut story = Story::on_nothing();
+    story
+        .write("t.csv", "area,n\nA,28\nB,[c]\nC,[c]\nTotal,100\n")
+        .run(&["disclose", "t.csv", "--keys", "area"]);
+    story.exit(0).stdout_contains("every withheld count was shown to be safe");
+    let wards = "ward,outcome,n\nE,d,7\nE,w,12\nE,n,21\nE,Total,41\nH,d,[c]\nH,w,9\nH,n,[c]\nH,Total,26\n\
+        P,d,[c]\nP,w,6\nP,n,11\nP,Total,19\nTotal,d,12\nTotal,w,27\nTotal,n,46\nTotal,Total,85\n";
+    story.write("t.csv", wards).run(&["disclose", "t.csv", "--keys", "ward,outcome"]).exit(1);
+    story.stdout_contains("D003 withheld-derivable").stdout_contains("row 10: ward P, outcome d");
+    story
+        .stdout_contains("do not add up to their total in 1 of the")
+        .stdout_contains("not every count is safe");
+}
+
+#[test]
+fn a_cell_that_is_no_count_makes_nothing_beside_it_safe() {
+    let mut story = Story::on_nothing();
+    for cell in ["..", "-", "S", "k", ":", "x", "", "2*", "plenty"] {
+        let table = format!("area,n\nA,28\nB,{cell}\nC,[c]\nD,[c]\nTotal,90\n");
+        story.write("t.csv", table).run(&["disclose", "t.csv", "--keys", "area", "--count", "n"]).exit(1);
+        story.stdout_contains("D006 withheld-not-shown-safe").stdout_contains("row 3: area B");
+        story.stdout_lacks("every withheld count was shown");
+        story.run(&["disclose", "t.csv", "--keys", "area", "--count", "n", "--withheld", cell]).exit(0);
+        story.run(&["disclose", "t.csv", "--keys", "area", "--count", "n", "--blank", cell]).exit(0);
+    }
+    story.write("t.csv", "area,n\nA,28\nB,..\nC,62\nTotal,90\n");
+    story
+        .run(&["disclose", "t.csv", "--keys", "area", "--count", "n"])
+        .exit(0)
+        .stdout_contains("1 cell is no count");
+}
+
+#[test]
+fn the_letter_that_stands_for_withheld_in_files_is_read() {
+    let mut story = Story::on_nothing();
+    story
+        .write("t.csv", "area,n\nA,28\nB,c\nTotal,30\n")
+        .run(&["disclose", "t.csv", "--keys", "area"])
+        .exit(1);
+    story.stdout_contains("D003 withheld-derivable").stdout_contains("row 3: area B (given away by: ");
+}
+
+#[test]
+fn a_table_that_cannot_be_made_safe_is_not_printed_in_silence() {
+    let mut story = Story::on_nothing();
+    let one = TABLE.replace(",3\n", ",[c]\n");
+    story.write("t.csv", &one).write("old.csv", &one);
+    story
+        .run(&with(&["--earlier", "old.csv", "--format", "csv"]))
+        .exit(1)
+        .stderr_contains("not shown to be safe");
 }

@@ -34,13 +34,7 @@ const REFUSED: [Refused; 8] = [
         name: "a number in a column of notes",
         file: FIGURES,
         text: "measure,reported,source,note\nbenches,12,walk,\nbenches,13,walk,applicant AB 12 34 56 C\n",
-        says: &[
-            "P002 personal-identifier",
-            "benches.csv:3",
-            "National Insurance",
-            "“note”",
-            "row 2 below the header",
-        ],
+        says: &["P002 personal-identifier", "benches.csv:3", "National Insurance", "“note”", "row 3"],
         never: &["AB 12", "56 C"],
     },
     Refused {
@@ -195,4 +189,27 @@ fn an_answer_that_holds_a_number_of_a_person_is_not_imported() {
     story.write("in/two.json", answer("Write to parks@parks.example."));
     story.run(&["import", "parliament", "in/two.json"]).exit(0).stderr_contains("P003 contact-details");
     story.run(&["check"]).exit(0).stdout_contains("P003 contact-details");
+}
+
+#[test]
+fn a_row_for_each_person_among_the_figures_is_refused() {
+    let mut story = Story::on("smallest");
+    let rows: String = (0..24).map(|n| format!("benches,b{n},1,walk\n")).collect();
+    story.write(FIGURES, format!("measure,id,reported,source\n{rows}")).run(&["check"]).exit(3);
+    story.stderr_contains("P004 row-for-each-person").stderr_contains("“reported”");
+    story.append("data/measures/benches.toml", "counted = \"things\"\n");
+    story.run(&["check", "--fail-on", "never"]);
+    story.stdout_lacks("P004").stderr_lacks("P004");
+}
+
+#[test]
+fn a_table_of_cases_among_the_assets_is_pointed_out() {
+    let mut story = Story::on("smallest");
+    let rows: String =
+        (0..24).map(|n| format!("2024-0{},ward {},{},f,upheld\n", n % 9 + 1, n % 3, 30 + n)).collect();
+    story
+        .write("site/assets/cases.csv", format!("month,ward,age,sex,outcome\n{rows}"))
+        .run(&["check"])
+        .exit(0);
+    story.stdout_contains("P005 perhaps-personal").stdout_contains("share what they say with too few others");
 }

@@ -77,7 +77,7 @@ fn no_range_and_no_value_is_printed_of_what_was_withheld() {
     assert_eq!(draft["expected"].as_array().map(Vec::len), Some(0), "{draft}");
     let said = draft["said"].to_string();
     assert!(said.contains("gave “22”") && !said.contains("“4”"), "{said}");
-    assert!(texts(draft).iter().any(|text| text.contains("“fewer than 6” instead of withholding it")));
+    assert!(texts(draft).iter().any(|text| text.contains("below 6, please join groups or periods")));
 }
 
 #[test]

@@ -86,7 +86,10 @@ fn what_was_withheld_before_is_set_beside_nothing() {
     }
     assert_eq!(files_with(&site, &MOVED), [""; 0]);
     let page = String::from_utf8(site["changes/3/index.html"].clone()).unwrap();
-    assert!(page.contains("not shown: withheld"), "{page}");
+    assert!(
+        page.contains("a number, not shown") && page.contains("stands for a count that one edition"),
+        "{page}"
+    );
 }
 
 #[test]
@@ -119,4 +122,40 @@ fn no_command_prints_what_is_withheld() {
 fn what_can_be_worked_out_is_named_by_its_address() {
     let mut story = released();
     story.run(&["check"]).stdout_contains("D003").stdout_contains("D005").stdout_lacks("7,319");
+}
+
+#[test]
+fn a_citation_sets_nothing_beside_what_an_edition_withholds() {
+    let mut story = released();
+    let cite = story.read("public/cite/east.json");
+    let cite: serde_json::Value = serde_json::from_str(&cite).unwrap();
+    let stages = cite["editions"].as_array().unwrap();
+    assert!(stages.len() > 1 && stages.iter().all(|stage| stage["reported"].is_null()), "{stages:?}");
+    story.run(&["release", "--note", "The same", "--date", "2025-05-01"]).exit(3);
+}
+
+#[test]
+fn what_is_pointed_out_is_said_when_it_is_made_public_until_it_was_weighed() {
+    let mut story = Story::on("rules/D003-withheld-derivable/fires");
+    story.run(&["check", "--format", "json", "--fail-on", "never"]).exit(0);
+    let found = story.stdout_json();
+    let found: Vec<_> =
+        found["findings"].as_array().unwrap().iter().filter(|f| f["code"] == "D003").cloned().collect();
+    assert!(!found.is_empty(), "{found:?}");
+    story.run(&["build"]).exit(0).stderr_contains("on disclosure:").stderr_contains("D003");
+    let mut reviews = "format = 1\n".to_owned();
+    for finding in &found {
+        let fingerprint = finding["fingerprint"].as_str().unwrap();
+        reviews += &format!(
+            "\n[[review]]\nfinding = \"{fingerprint}\"\nstate = \"accepted\"\ndate = \"2025-01-01\"\nby = \"us\"\ntext = \"Others released it.\"\n"
+        );
+    }
+    story
+        .write("data/reviews/disclosure.toml", reviews)
+        .run(&["check", "--format", "json", "--fail-on", "never"])
+        .exit(0);
+    let weighed = story.stdout_json();
+    let weighed = weighed["findings"].as_array().unwrap().iter().filter(|f| f["code"] == "D003").cloned();
+    assert!(weighed.into_iter().all(|finding| finding["review"]["state"] == "accepted"));
+    story.run(&["release", "--note", "First", "--date", "2025-01-01"]).exit(0).stderr_lacks("D003");
 }

@@ -88,9 +88,13 @@ fn tally(valued: &[&Placed<'_>]) -> String {
 fn comparison(series: &[Vec<Placed<'_>>], timeline: &Timeline<'_>) -> String {
     let shared = timeline.places.iter().map(|(x, _)| {
         let at = |placed: &&Placed<'_>| placed.x.total_cmp(x).is_eq();
-        series.iter().flatten().filter(at).filter_map(|placed| placed.stated.cuts()).collect::<Vec<_>>()
+        let of_series = |placed: &Vec<Placed<'_>>| {
+            placed.iter().filter(at).filter_map(|placed| placed.stated.cuts().cloned()).collect::<Vec<_>>()
+        };
+        series.iter().map(of_series).filter(|cuts| !cuts.is_empty()).collect::<Vec<_>>()
     });
-    let shared: Vec<_> = shared.filter(|cuts| cuts.len() > 1).collect();
+    // Two figures of one source are no account of another.
+    let shared: Vec<_> = shared.filter(|sources| sources.len() > 1).map(|sources| sources.concat()).collect();
     let apart = shared
         .iter()
         .filter(|cuts| {

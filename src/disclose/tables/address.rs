@@ -18,6 +18,18 @@ impl Address {
     }
 }
 
+impl Address {
+    /// The values of these keys in their order, "total" for those it has none for.
+    #[must_use]
+    pub fn named(&self, keys: &[String]) -> String {
+        if self.0.is_empty() {
+            return "the total".to_owned();
+        }
+        let value = |key: &String| self.0.get(key).map_or("total", String::as_str);
+        keys.iter().map(|key| format!("{key} {}", value(key))).collect::<Vec<_>>().join(", ")
+    }
+}
+
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.0.is_empty() {

@@ -24,6 +24,10 @@ pub enum Kind {
     SmallSum(Vec<Address>),
     /// A withheld count that was not shown to be safe.
     NotShown(Doubt),
+    /// A withheld count in a total over this key, whose totals are not all the sums of its values.
+    TotalsApart(String),
+    /// A cell beside withheld counts that is no count, so that what it gives away is not known.
+    NoCount,
     /// A count that is no multiple of the rounding base.
     NotRounded,
     /// Withheld in one file and printed in another.
@@ -39,7 +43,7 @@ impl Kind {
             Self::Group => &groups::DOC,
             Self::Derivable(_) => &exposed::DERIVABLE,
             Self::SmallSum(_) => &exposed::SMALL_SUM,
-            Self::NotShown(_) => &exposed::NOT_SHOWN,
+            Self::NotShown(_) | Self::TotalsApart(_) | Self::NoCount => &exposed::NOT_SHOWN,
             Self::NotRounded => &rounded::DOC,
             Self::Elsewhere => &crate::disclose::elsewhere::DOC,
         }
@@ -83,6 +87,8 @@ pub struct TableAudit {
     pub counts: (usize, usize),
     /// What a reader of the result should know.
     pub remarks: Vec<String>,
+    /// The keys of the cells, in their order.
+    pub keys: Vec<String>,
 }
 
 /// Audits tables together.
@@ -98,8 +104,11 @@ pub fn audit_tables(
     let tables: Vec<Counts> =
         files.iter().map(|file| layout.read(file, rounding)).collect::<Result<_, _>>()?;
     let laid = lay(&tables);
-    let examined = Examined { files, tables: &tables, laid: &laid, policy, guard: Guard::of_tables(policy) };
-    Ok(examined.all())
+    let guard = Guard::of_tables(policy);
+    let examined = Examined { files, tables: &tables, laid: &laid, policy, guard };
+    let mut result = examined.all();
+    result.keys = laid.keys_after(&layout.keys);
+    Ok(result)
 }
 
 struct Examined<'a> {
@@ -124,12 +133,15 @@ impl Examined<'_> {
         result.found.extend(self.not_rounded());
         result.found.extend(self.elsewhere());
         self.exposed(&small, &withheld, &mut result);
+        result.found.sort_by(|a, b| a.places.cmp(&b.places));
+        result.as_well.sort_by(|(_, a), (_, b)| a.cmp(b));
         result
     }
 
     fn places(&self, address: &Address) -> Vec<Place> {
         let here = |(file, table): (usize, &Counts)| {
-            table.counts.get(address).map(|count| Place { file, row: count.row, column: count.column })
+            let count = table.counts.get(address).or_else(|| table.unread.get(address));
+            count.map(|count| Place { file, row: count.row, column: count.column })
         };
         self.tables.iter().enumerate().filter_map(here).collect()
     }
@@ -205,15 +217,39 @@ impl Examined<'_> {
         let guarded = withheld.iter().chain(&primary).filter_map(|address| self.laid.cells.get(address));
         let guarded: BTreeMap<Cell, i64> = guarded.map(|cell| (*cell, self.guard.threshold)).collect();
         let found = audit(&puzzle, &guarded);
-        result.found.extend(self.in_words(&puzzle, &found));
-        result.is_safe_then = found.is_safe();
+        let told = self.in_words(&puzzle, &found);
+        let doubtful = self.doubtful(&guarded, &told);
+        result.found.extend(told);
+        let mut withheld_then: BTreeSet<Cell> = guarded.keys().copied().collect();
+        result.is_safe_then = found.is_safe() && self.is_decided(&withheld_then);
         result.small = primary.iter().map(|address| (address.clone(), self.places(address))).collect();
         if holds_truth && !found.is_safe() {
             let protection = protect(&puzzle, &guarded, &self.candidates(&puzzle));
-            result.is_safe_then = protection.left.is_safe();
+            withheld_then.extend(&protection.withhold);
+            result.is_safe_then = protection.left.is_safe() && self.is_decided(&withheld_then);
             let chosen = self.laid.cells.iter().filter(|(_, cell)| protection.withhold.contains(cell));
             result.as_well = chosen.map(|(address, _)| (address.clone(), self.places(address))).collect();
         }
+        result.found.extend(doubtful);
+    }
+
+    /// No total that does not hold and no cell that is no count has a part in what is withheld.
+    fn is_decided(&self, withheld: &BTreeSet<Cell>) -> bool {
+        let reached = self.laid.tied_to(withheld);
+        let is_apart = withheld.iter().any(|cell| self.laid.undecided.contains_key(cell));
+        !is_apart && !self.laid.unread.values().any(|cell| reached.contains(cell))
+    }
+
+    /// What cannot be decided, since a cell beside it is no count or its totals do not hold.
+    fn doubtful(&self, guarded: &BTreeMap<Cell, i64>, told: &[Found]) -> Vec<Found> {
+        let told: BTreeSet<&Address> = told.iter().map(|found| &found.address).collect();
+        let apart = self.laid.cells.iter().filter_map(|(address, cell)| {
+            let key = self.laid.undecided.get(cell).filter(|_| guarded.contains_key(cell))?;
+            (!told.contains(address)).then(|| self.found(Kind::TotalsApart(key.clone()), address))
+        });
+        let reached = self.laid.tied_to(&guarded.keys().copied().collect());
+        let unread = self.laid.unread.iter().filter(|(_, cell)| reached.contains(cell));
+        apart.chain(unread.map(|(address, _)| self.found(Kind::NoCount, address))).collect()
     }
 
     fn is_earlier(&self, address: &Address) -> bool {
@@ -263,16 +299,16 @@ impl Examined<'_> {
     fn remarks(&self) -> Vec<String> {
         let mut remarks = Vec::new();
         for (file, table) in self.files.iter().zip(self.tables) {
-            match table.left_out {
+            match table.unread.len() {
                 0 => {}
-                1 => remarks.push(format!("{}: 1 cell is no count and was left out", file.name)),
-                many => remarks.push(format!("{}: {many} cells are no counts and were left out", file.name)),
+                1 => remarks.push(format!("{}: 1 cell is no count", file.name)),
+                many => remarks.push(format!("{}: {many} cells are no counts", file.name)),
             }
         }
         for (key, (apart, of)) in &self.laid.apart {
             remarks.push(format!(
-                "the values of {key} do not add up to their total in {apart} of {of} places where all are printed: \
-                 no total over {key} is used; give levels of a hierarchy columns of their own"
+                "the values of {key} do not add up to their total in {apart} of the {of} places where all are printed, so \
+                 what its totals give away is not known: correct the totals, or give levels of a hierarchy columns of their own"
             ));
         }
         if self.laid.puzzle.rows().is_empty() && self.laid.apart.is_empty() {

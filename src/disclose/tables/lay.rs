@@ -12,6 +12,10 @@ pub(super) struct Laid {
     pub(super) cells: BTreeMap<Address, Cell>,
     /// The keys whose values do not add up to their total: how often, of how many times where all are printed.
     pub(super) apart: BTreeMap<String, (usize, usize)>,
+    /// The cells that a total over such a key may give away.
+    pub(super) undecided: BTreeMap<Cell, String>,
+    /// What is no count, by its address.
+    pub(super) unread: BTreeMap<Address, Cell>,
     /// Cells that are totals of others.
     pub(super) totals: BTreeSet<Cell>,
 }
@@ -35,6 +39,8 @@ pub(super) fn lay(tables: &[Counts]) -> Laid {
         puzzle: Puzzle::new(),
         cells: BTreeMap::new(),
         apart: BTreeMap::new(),
+        undecided: BTreeMap::new(),
+        unread: BTreeMap::new(),
         totals: BTreeSet::new(),
     };
     let mut shared: BTreeMap<&Address, Cell> = BTreeMap::new();
@@ -48,7 +54,13 @@ pub(super) fn lay(tables: &[Counts]) -> Laid {
             };
             cells.insert(address.clone(), cell);
         }
-        sums.extend(sums_of(&cells));
+        let mut all = cells.clone();
+        for address in table.unread.keys() {
+            let cell = laid.puzzle.cell(Span::UNKNOWN);
+            all.insert(address.clone(), cell);
+            laid.unread.insert(address.clone(), cell);
+        }
+        sums.extend(sums_of(&all));
         laid.cells.extend(cells);
     }
     laid.tie(sums);
@@ -69,6 +81,13 @@ fn sums_of(cells: &BTreeMap<Address, Cell>) -> Vec<Sum> {
 }
 
 impl Laid {
+    /// Those keys, and the key of the columns of counts where there are several.
+    pub(super) fn keys_after(&self, keys: &[String]) -> Vec<String> {
+        let own = self.cells.keys().flat_map(|address| address.0.keys());
+        let other: BTreeSet<&String> = own.filter(|key| !keys.contains(key)).collect();
+        keys.iter().chain(other).cloned().collect()
+    }
+
     fn tie(&mut self, sums: Vec<Sum>) {
         for sum in &sums {
             if let Some(adds_up) = self.adds_up(sum) {
@@ -82,10 +101,39 @@ impl Laid {
         for sum in sums {
             self.totals.insert(sum.total);
             let row = Row::total(sum.total, &sum.parts);
-            if !self.apart.contains_key(&sum.key) && tied.insert(row.clone()) {
+            let apart = self.apart.get(&sum.key);
+            if apart.is_some() {
+                let cells = sum.parts.iter().chain([&sum.total]);
+                self.undecided.extend(cells.map(|cell| (*cell, sum.key.clone())));
+            }
+            // Where most of its totals are not the sums of its values, they overlap. Where few are, one is mistaken.
+            let overlap =
+                apart.is_some_and(|(apart, of)| apart * 2 > *of) || self.adds_up(&sum) == Some(false);
+            if !overlap && tied.insert(row.clone()) {
                 self.puzzle.tie(row);
             }
         }
+    }
+
+    /// The cells that are tied to a cell, over any number of totals.
+    pub(super) fn tied_to(&self, cells: &BTreeSet<Cell>) -> BTreeSet<Cell> {
+        let mut rows_of: BTreeMap<Cell, Vec<&Row>> = BTreeMap::new();
+        for row in self.puzzle.rows() {
+            for (cell, _) in &row.terms {
+                rows_of.entry(*cell).or_default().push(row);
+            }
+        }
+        let mut reached = cells.clone();
+        let mut open: Vec<Cell> = cells.iter().copied().collect();
+        while let Some(cell) = open.pop() {
+            for (other, _) in rows_of.remove(&cell).into_iter().flatten().flat_map(|row| &row.terms) {
+                // What is printed passes nothing on.
+                if self.puzzle.span(*other).settled().is_none() && reached.insert(*other) {
+                    open.push(*other);
+                }
+            }
+        }
+        reached
     }
 
     /// Whether a total is the sum of its parts; none where that is not public.

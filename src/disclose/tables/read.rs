@@ -29,6 +29,10 @@ pub struct Layout {
     pub counts: Vec<String>,
     /// The words that stand for a total; where it is empty, the usual ones.
     pub totals: Vec<String>,
+    /// The words of cells that are withheld, besides the usual ones.
+    pub withheld: Vec<String>,
+    /// The words of cells that count nothing and are part of no total, such as those that do not apply.
+    pub blank: Vec<String>,
 }
 
 /// Why a table cannot be audited.
@@ -47,12 +51,14 @@ pub enum Misread {
     NoCounts {
         /// The file.
         file: String,
+        /// The column that comes nearest to it, with the first row of it that is none.
+        nearest: Option<(String, usize)>,
     },
     /// Rows that the keys do not tell apart.
     SameKeys {
         /// The file.
         file: String,
-        /// The first two, counted from the first below the header.
+        /// The first two, as the file counts them, the header being 1.
         rows: [usize; 2],
     },
 }
@@ -61,7 +67,13 @@ impl fmt::Display for Misread {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoColumn { file, column, .. } => write!(f, "{file}: there is no column “{column}”"),
-            Self::NoCounts { file } => write!(f, "{file}: no column but the keys holds counts"),
+            Self::NoCounts { file, nearest: None } => {
+                write!(f, "{file}: no column but the keys holds counts")
+            }
+            Self::NoCounts { file, nearest: Some((column, row)) } => write!(
+                f,
+                "{file}: no column but the keys holds counts alone; in “{column}”, row {row} is none"
+            ),
             Self::SameKeys { file, rows: [a, b] } => {
                 write!(f, "{file}: the keys do not tell rows {a} and {b} apart")
             }
@@ -75,7 +87,10 @@ impl Misread {
     pub fn help(&self) -> String {
         match self {
             Self::NoColumn { known, .. } => format!("its columns are {}", known.join(", ")),
-            Self::NoCounts { .. } => "name the columns of counts with --count".to_owned(),
+            Self::NoCounts { .. } => {
+                "name the columns of counts with --count; for other words, see --withheld and --blank"
+                    .to_owned()
+            }
             Self::SameKeys { .. } => {
                 "add to --keys the column in which they differ, such as the year".to_owned()
             }
@@ -96,8 +111,8 @@ pub(super) struct Count {
 #[derive(Debug, Default)]
 pub(super) struct Counts {
     pub(super) counts: BTreeMap<Address, Count>,
-    /// Cells that hold something else.
-    pub(super) left_out: usize,
+    /// Cells that hold something else: what a reader knows of them cannot be said.
+    pub(super) unread: BTreeMap<Address, Count>,
 }
 
 /// The dimension of the columns of counts, where there are several.
@@ -106,23 +121,22 @@ const COLUMNS: &str = "column";
 impl Layout {
     pub(super) fn read(&self, file: &TableFile, rounding: Option<u32>) -> Result<Counts, Misread> {
         let keys: Vec<usize> = self.keys.iter().map(|key| place(file, key)).collect::<Result<_, _>>()?;
-        let reader = Cells { reader: Reader::default(), rounding };
+        let reader = Cells { reader: Reader::default(), rounding, layout: self };
         let columns = self.columns(file, &keys, &reader)?;
         let mut found = Counts::default();
         for row in 0..file.table.rows().len() {
             for column in &columns {
                 let text = file.table.cell(row, *column).trim();
-                if text.is_empty() {
+                if self.blank.iter().any(|blank| blank.trim() == text) {
                     continue;
                 }
-                let Some(printed) = reader.count(text) else {
-                    found.left_out += 1;
-                    continue;
-                };
                 let address = self.address(file, &keys, row, (columns.len() > 1).then_some(*column));
-                let count = Count { row, column: *column, printed };
-                if let Some(other) = found.counts.insert(address, count) {
-                    let rows = [other.row + 1, row + 1];
+                let (into, printed) = match reader.count(text) {
+                    Some(printed) => (&mut found.counts, printed),
+                    None => (&mut found.unread, None),
+                };
+                if let Some(other) = into.insert(address, Count { row, column: *column, printed }) {
+                    let rows = [in_file(other.row), in_file(row)];
                     return Err(Misread::SameKeys { file: file.name.clone(), rows });
                 }
             }
@@ -130,7 +144,7 @@ impl Layout {
         Ok(found)
     }
 
-    fn columns(&self, file: &TableFile, keys: &[usize], reader: &Cells) -> Result<Vec<usize>, Misread> {
+    fn columns(&self, file: &TableFile, keys: &[usize], reader: &Cells<'_>) -> Result<Vec<usize>, Misread> {
         if !self.counts.is_empty() {
             return self.counts.iter().map(|count| place(file, count)).collect();
         }
@@ -142,7 +156,11 @@ impl Layout {
         let columns =
             (0..file.table.columns().len()).filter(|column| !keys.contains(column)).filter(holds_counts);
         let columns: Vec<usize> = columns.collect();
-        if columns.is_empty() { Err(Misread::NoCounts { file: file.name.clone() }) } else { Ok(columns) }
+        if columns.is_empty() {
+            let nearest = nearest(file, keys, reader);
+            return Err(Misread::NoCounts { file: file.name.clone(), nearest });
+        }
+        Ok(columns)
     }
 
     fn address(&self, file: &TableFile, keys: &[usize], row: usize, column: Option<usize>) -> Address {
@@ -174,6 +192,21 @@ impl Layout {
     }
 }
 
+/// A row as the file counts it, the header being 1.
+fn in_file(row: usize) -> usize {
+    row + 2
+}
+
+/// The column with the most counts, and its first cell that is none.
+fn nearest(file: &TableFile, keys: &[usize], reader: &Cells<'_>) -> Option<(String, usize)> {
+    let is_count = |cell: &str| reader.count(cell.trim()).is_some();
+    let others = (0..file.table.columns().len()).filter(|column| !keys.contains(column));
+    let counts = |column: &usize| file.table.column_cells(*column).filter(|cell| is_count(cell)).count();
+    let column = others.filter(|column| counts(column) > 0).max_by_key(counts)?;
+    let row = file.table.column_cells(column).position(|cell| !is_count(cell))?;
+    Some((heading(file, column), in_file(row)))
+}
+
 /// The name of a column, with its number where another has the same name or it has none.
 fn heading(file: &TableFile, column: usize) -> String {
     let name = file.table.column(column).trim();
@@ -194,14 +227,21 @@ fn place(file: &TableFile, name: &str) -> Result<usize, Misread> {
     })
 }
 
-struct Cells {
+struct Cells<'a> {
     reader: Reader,
     rounding: Option<u32>,
+    layout: &'a Layout,
 }
 
-impl Cells {
+/// What stands for a withheld count in files for programs, where the brackets are left out.
+const WITHHELD: [&str; 3] = ["c", "C", "(c)"];
+
+impl Cells<'_> {
     /// What a cell says of a count: none inside where it is withheld, none at all where it is no count.
     fn count(&self, text: &str) -> Option<Option<Span>> {
+        if WITHHELD.contains(&text) || self.layout.withheld.iter().any(|word| word.trim() == text) {
+            return Some(None);
+        }
         let context = Context { register: Register::Table, rounding: self.rounding, ..Context::default() };
         let reading = self.reader.read(text, &context).ok()?;
         match reading.amount() {

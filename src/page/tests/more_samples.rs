@@ -230,6 +230,7 @@ pub(super) fn change_page() -> ChangePage {
     let mut frame = frame("changes/2/", "From edition 1 to edition 2", Section::Changes);
     frame.trail = vec![Link::new("Changes", "changes/")];
     ChangePage {
+        key: vec!["[c] stands for a number that is withheld.".to_owned()],
         frame,
         title: "From edition 1 to edition 2".to_owned(),
         sentence: "Nine figures are new, none is revised, and five discrepancies were opened.".to_owned(),

@@ -9,12 +9,29 @@ use crate::page::{
     Link, MeasureChange, Section,
 };
 use crate::quantity::{Rational, print};
-use crate::revision::{Changes, FigureChange, FigureState};
+use crate::revision::{Changes, FigureChange, FigureState, Words};
 use crate::site::Released;
 use crate::site::routes;
 
 /// How many revisions are told in words.
 const BIGGEST: usize = 5;
+
+/// What stands in the place of numbers.
+fn key(changes: &Changes) -> Vec<String> {
+    let sides = || changes.figures().flat_map(|change| [&change.before, &change.after]).flatten();
+    let withheld = sides().any(|state| state.reported.told() == "[c]");
+    let withheld = withheld
+        .then(|| "[c] stands for a number that is withheld so that nobody can be identified.".to_owned());
+    let shielded = sides().any(|state| state.reported.is_shielded());
+    let shielded = shielded.then(|| {
+        format!(
+            "“{}” stands for a count that one edition or source withholds and another prints: set beside one another, \
+             they would point at it.",
+            Words::NOT_SHOWN
+        )
+    });
+    withheld.into_iter().chain(shielded).collect()
+}
 
 /// The page of what changed with an edition; none for the first.
 pub(in crate::site) fn change_page(
@@ -53,6 +70,7 @@ pub(in crate::site) fn change_page(
             .take(MOST)
             .map(|(measure, figure)| row(scene, &measure.title, changes, figure))
             .collect(),
+        key: key(changes),
         rest: (all > MOST).then(|| {
             let count =
                 |number: usize| print::number(&Rational::from(i64::try_from(number).unwrap_or(i64::MAX)));

@@ -142,11 +142,16 @@ fn agreement(scene: &Scene<'_>, figures: &[&Figure]) -> Agreement {
 }
 
 fn series(scene: &Scene<'_>, measure: &Measure, figures: &[&Figure]) -> Option<ChartFigure> {
+    let timing = |figure: &Figure| scene.record().lineage().timing(figure).clone();
+    let usual = usual_length(figures.iter().map(|figure| timing(figure)));
     let mut by_source: BTreeMap<&SourceId, Vec<Point>> = BTreeMap::new();
+    let mut of_other_lengths = 0;
     for figure in figures {
-        if let Some(stated) = stated(scene, figure) {
-            let about = scene.record().lineage().timing(figure).clone();
+        let (about, Some(stated)) = (timing(figure), stated(scene, figure)) else { continue };
+        if length(&about) == usual {
             by_source.entry(&figure.source).or_default().push(Point { about, stated });
+        } else {
+            of_other_lengths += 1;
         }
     }
     let mut by_size: Vec<(&SourceId, Vec<Point>)> = by_source.into_iter().collect();
@@ -166,9 +171,35 @@ fn series(scene: &Scene<'_>, measure: &Measure, figures: &[&Figure]) -> Option<C
         breaks: breaks(figures),
     };
     let mut drawn = figure(measure, chart.title(), chart.to_svg())?;
-    drawn.note =
+    let sources =
         (left_out > 0).then(|| format!("{left_out} more sources are in the table and not in the chart."));
+    let lengths = match of_other_lengths {
+        0 => None,
+        1 => Some("1 figure for a period of another length is in the table and not in the chart.".to_owned()),
+        many => Some(format!(
+            "{many} figures for periods of another length are in the table and not in the chart."
+        )),
+    };
+    let notes: Vec<String> = sources.into_iter().chain(lengths).collect();
+    drawn.note = (!notes.is_empty()).then(|| notes.join(" "));
     Some(drawn)
+}
+
+/// How long a period is, in whole months; none for a moment. A month and a year cannot stand on one line.
+fn length(timing: &Timing) -> Option<i64> {
+    let Timing::During(period) = timing else { return None };
+    let days = period.end().duration_since(period.start()).as_hours() / 24 + 1;
+    Some((days * 12 + 182) / 365)
+}
+
+/// The length that most figures have; of several, the shortest.
+fn usual_length(timings: impl Iterator<Item = Timing>) -> Option<i64> {
+    let mut lengths: BTreeMap<Option<i64>, usize> = BTreeMap::new();
+    for timing in timings.filter(|timing| *timing != Timing::NotStated) {
+        *lengths.entry(length(&timing)).or_default() += 1;
+    }
+    let most = lengths.values().max().copied();
+    lengths.into_iter().find(|(_, number)| Some(*number) == most).and_then(|(length, _)| length)
 }
 
 fn breaks(figures: &[&Figure]) -> Vec<crate::chart::series::Break> {

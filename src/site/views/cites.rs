@@ -7,7 +7,7 @@ use crate::model::{Basis, Figure, FigureId, MeasureId, Settings};
 use crate::page::figure_anchor;
 use crate::period::PartialDate;
 use crate::reconcile::{Record, Standing, Status};
-use crate::revision::{Event, FigureState, Lives};
+use crate::revision::{Event, FigureState, Lives, Words};
 use crate::site::Released;
 use crate::site::routes;
 
@@ -132,6 +132,10 @@ impl<'a> Cites<'a> {
             }
         };
         stages.extend(self.lives.since(id, start).iter().map(|event| self.stage_of(event, id)));
+        // What one edition withholds is not set beside what another prints.
+        if stages.iter().any(|stage| stage.reported.as_deref() == Some(Words::NOT_SHOWN)) {
+            stages.iter_mut().for_each(|stage| stage.reported = None);
+        }
         stages
     }
 

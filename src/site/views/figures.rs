@@ -2,6 +2,7 @@
 
 use super::standings::status;
 use super::{Scene, when};
+use crate::disclose::threshold;
 use crate::finding::Finding;
 use crate::model::{Code, DimensionId, Figure, MeasureId, QuantityKind, SourceId};
 use crate::page::{self, CellKind, FigureRow, FigureTable, Link, Shorthand};
@@ -72,18 +73,28 @@ fn withheld(scene: &Scene<'_>, measure: &crate::model::Measure) -> Option<String
     let titles: Vec<String> = sources.iter().map(|id| scene.source_link(id).text).collect();
     let (last, rest) = titles.split_last()?;
     let by = if rest.is_empty() { last.clone() } else { format!("{} and {last}", rest.join(", ")) };
-    let (figures_are, numbers) = match withheld.len() {
-        1 => ("1 figure is".to_owned(), "Its number is"),
-        many => (format!("{many} figures are"), "Their numbers are"),
+    let figures_are = match withheld.len() {
+        1 => "1 figure is".to_owned(),
+        many => format!("{many} figures are"),
+    };
+    let small = match threshold(measure, scene.publication.policy()) {
+        Some(least) => format!(", because it is below {least} or would give such a one away"),
+        None => String::new(),
+    };
+    let is_both = withheld.iter().any(|figure| scene.publication.shielded.contains(&figure.id));
+    let beside = if is_both {
+        " Where an edition or another source prints such a count, what it was is not set beside what it is."
+    } else {
+        ""
     };
     let known = if withheld.iter().any(|figure| has_total(figure, figures, measure)) {
-        " What is still known: the totals that are published, and the other parts of them."
+        " The totals that are printed, and the parts of them that are, still stand."
     } else {
         ""
     };
     Some(format!(
-        "{figures_are} withheld by {by} so that nobody can be identified. {numbers} not worked out here from other \
-         figures, and where one edition or source withholds a count, its changes are not shown.{known}"
+        "{figures_are} withheld in what {by} gives here, so that nobody can be identified: a count can be withheld{small}. \
+         None is worked out here from other figures.{beside}{known}"
     ))
 }
 
