@@ -19,6 +19,8 @@ mod load;
 mod page;
 #[path = "stages/quantity.rs"]
 mod quantity;
+#[path = "stages/workbook.rs"]
+mod workbook;
 
 fn main() {
     divan::main();

@@ -3,7 +3,7 @@
 use crate::real;
 use calamine::{Data, Reader, open_workbook_auto};
 use onrecord::import::sheet::{Held, Row};
-use onrecord::import::workbook::Workbook;
+use onrecord::import::workbook::{Unseen, Workbook};
 use onrecord::import::{Input, LARGEST};
 use onrecord::personal::Policy;
 use std::collections::BTreeMap;
@@ -23,7 +23,7 @@ const FILES: &[File] = &[
 ];
 
 fn rows(book: &mut Workbook<'_>, index: usize) -> Vec<Row> {
-    book.sheet(index).unwrap().rows.map(|row| row.unwrap()).collect()
+    book.sheet(index, Unseen::Included).unwrap().rows.map(|row| row.unwrap()).collect()
 }
 
 #[test]

@@ -15,7 +15,9 @@ mod decimal;
 mod format;
 mod header;
 mod kind;
+mod merges;
 mod ods;
+mod pattern;
 mod report;
 mod words;
 mod xlsx;
@@ -24,8 +26,8 @@ mod xml;
 pub use contents::Contents;
 
 use super::Input;
-use super::codes::{WORKBOOK, error};
-use super::sheet::{Sheet, Unreadable};
+use super::codes::{HIDDEN_SHEET, WORKBOOK, error};
+use super::sheet::{Row, Sheet, Unreadable, Visibility};
 use crate::finding::Finding;
 use crate::model::Place;
 use crate::personal::Policy;
@@ -41,6 +43,15 @@ pub struct Workbook<'b> {
     book: Book,
     sheets: Vec<Contents>,
     findings: Vec<Finding>,
+}
+
+/// What becomes of sheets, rows, columns and cells that a reader of the file does not see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unseen {
+    /// They are left out, as they should be unless somebody asks for them.
+    LeftOut,
+    /// They come with the others.
+    Included,
 }
 
 enum Book {
@@ -94,20 +105,35 @@ impl<'b> Workbook<'b> {
     /// A sheet by its place among the sheets, from 0. One sheet is read at a time.
     ///
     /// # Errors
-    /// A finding, where there is no such sheet, or it cannot be read.
-    pub fn sheet(&mut self, index: usize) -> Result<Sheet<'_>, Box<Finding>> {
+    /// A finding, where there is no such sheet, it cannot be read, or it is hidden and was not asked for.
+    pub fn sheet(&mut self, index: usize, unseen: Unseen) -> Result<Sheet<'_>, Box<Finding>> {
         let Some(about) = self.sheets.get(index) else {
             let message = format!("there is no sheet {}", index.saturating_add(1));
             let help = "`--list` shows the sheets".to_owned();
             return Err(Box::new(refusal(self.input, &Unreadable { row: None, message, help })));
         };
+        if unseen == Unseen::LeftOut && about.visibility != Visibility::Shown {
+            let message = format!("the sheet “{}” is hidden, and is not read", about.name);
+            let help = "look at it in a spreadsheet; --include-hidden reads it all the same";
+            return Err(Box::new(error(&HIDDEN_SHEET, Place::file(&self.input.path), message, help)));
+        }
         let rows = match &self.book {
             Book::Xlsx(book) => book.rows(&mut self.archive, &self.bounds, index, about),
             Book::Ods(book) => book.rows(&mut self.archive, &self.bounds, index),
         };
         let rows = rows.map_err(|fault| Box::new(refusal(self.input, &fault)))?;
+        let rows = match unseen {
+            Unseen::Included => rows,
+            Unseen::LeftOut => Box::new(rows.filter_map(|row| row.map(seen).transpose())),
+        };
         Ok(Sheet { name: Some(about.name.clone()), visibility: about.visibility, rows })
     }
+}
+
+/// What of a row is seen; none where that is nothing.
+fn seen(mut row: Row) -> Option<Row> {
+    row.cells.retain(|cell| cell.visibility == Visibility::Shown);
+    (row.visibility == Visibility::Shown && !row.cells.is_empty()).then_some(row)
 }
 
 impl Workbook<'_> {
@@ -116,7 +142,7 @@ impl Workbook<'_> {
     /// # Errors
     /// As for [`Workbook::sheet`].
     pub fn header_row(&mut self, index: usize) -> Result<Option<u32>, Box<Finding>> {
-        Ok(header::row(self.sheet(index)?))
+        Ok(header::row(self.sheet(index, Unseen::Included)?))
     }
 }
 

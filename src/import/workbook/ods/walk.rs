@@ -1,9 +1,10 @@
 //! The sheets of an ODS file, row by row. What is repeated a million times without anything in it costs nothing.
 
 use super::super::archive::{Bounds, Part, too_much};
-use super::super::areas::{Area, COLUMNS, Merges, ROWS};
+use super::super::areas::{Area, COLUMNS, ROWS};
 use super::super::budget::Budget;
 use super::super::contents::Contents;
+use super::super::merges::Merges;
 use super::super::report::{Other, Report};
 use super::super::xml::{Piece, Tag, Xml};
 use super::cell::Raw;

@@ -1,6 +1,6 @@
 //! What is hidden in XLSX files: told by its place, never by its value.
 
-use super::{findings, rows, xlsx_with};
+use super::{Unseen, findings, rows, rows_with, xlsx_with};
 
 const RELS: &str = r#"<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/>
     <Relationship Id="rId2" Type="x/worksheet" Target="/xl/worksheets/sheet2.xml"/>
@@ -41,6 +41,9 @@ fn sheets_rows_columns_and_cells_that_are_not_seen_are_told_and_flagged() {
         rows(bytes.clone(), 0),
         "1: A ‘1’ =1 | B ‘777’ =777 hidden | D ‘’ =888 hidden\n2 hidden: A ‘2’ =2\n4: A ‘4’ =4\n5 filtered: A ‘5’ =5"
     );
+    let seen = |index| rows_with(bytes.clone(), index, Unseen::LeftOut);
+    assert_eq!(seen(0), "1: A ‘1’ =1\n4: A ‘4’ =4");
+    assert_eq!(seen(1), "refused: the sheet “Data” is hidden, and is not read");
     let found = findings(bytes);
     assert_eq!(
         found,

@@ -5,7 +5,7 @@ mod hostile;
 mod ods;
 mod xlsx;
 
-use super::{Bounds, Workbook};
+use super::{Bounds, Unseen, Workbook};
 use crate::import::Input;
 use crate::import::sheet::{Cell, Held, Row, Span, Visibility, letters};
 use crate::personal::Policy;
@@ -111,12 +111,19 @@ fn shown(cell: &Cell) -> String {
 
 /// The rows of a sheet, a line each. Where it breaks off, the last line says why.
 fn rows(bytes: Vec<u8>, index: usize) -> String {
+    rows_with(bytes, index, Unseen::Included)
+}
+
+fn rows_with(bytes: Vec<u8>, index: usize, unseen: Unseen) -> String {
     let input = input(bytes);
     let mut book = match Workbook::open(&input, &policy()) {
         Ok(book) => book,
         Err(finding) => return format!("refused: {}", finding.message),
     };
-    let sheet = book.sheet(index).unwrap();
+    let sheet = match book.sheet(index, unseen) {
+        Ok(sheet) => sheet,
+        Err(finding) => return format!("refused: {}", finding.message),
+    };
     let lines = sheet
         .rows
         .map(|row| row.map_or_else(|fault| format!("breaks off: {}", fault.message), |row| line(&row)));

@@ -1,7 +1,8 @@
 //! How the cells of an XLSX file are shown: the format of their numbers, and whether their words stand raised.
 
 use super::super::archive::Archive;
-use super::super::format::{Format, built_in};
+use super::super::format::Format;
+use super::super::pattern::built_in;
 use super::super::words::Position;
 use super::super::xml::{Piece, Tag, Xml};
 use crate::import::sheet::Unreadable;

@@ -1,9 +1,10 @@
 //! A sheet of an XLSX file, row by row.
 
 use super::super::archive::{Bounds, Part, too_much};
-use super::super::areas::{Area, COLUMNS, Merges, ROWS, cell, name};
+use super::super::areas::{Area, COLUMNS, ROWS, cell, name};
 use super::super::budget::Budget;
 use super::super::contents::Contents;
+use super::super::merges::Merges;
 use super::super::xml::{Piece, Tag, Xml, broken};
 use super::cell::{Raw, Reading};
 use super::strings;
