@@ -25,6 +25,8 @@ mod diff;
 mod disclose;
 #[path = "command/explain.rs"]
 mod explain;
+#[path = "command/export.rs"]
+mod export;
 #[path = "command/feeds.rs"]
 mod feeds;
 #[path = "command/formats.rs"]

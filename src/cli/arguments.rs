@@ -34,6 +34,11 @@ pub(super) enum Command {
     /// Every changed cell is classified: revised, withheld, rounded, in another unit, only written in another way. The
     /// command ends with 1 where anything changed.
     Diff(DiffOptions),
+    /// Write data files of measures, or of the whole record, in formats that other programs read
+    ///
+    /// A measure's files are named after it: ID.csv. Those of the whole record are figures.csv, sources.csv and their
+    /// descriptions; formats that hold one measure go to measures/. A description comes with the file that it describes.
+    Export(ExportOptions),
     /// Apply a difference in daff's highlighter format to a CSV file, and print the result
     ///
     /// The command ends with 1, and prints no table, where the file is not as the difference expects it.
@@ -183,6 +188,41 @@ pub(super) struct DiffOptions {
     /// How to print the difference
     #[arg(long, default_value = "human")]
     pub(super) format: DiffFormat,
+}
+
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("of").required(true).args(["measures", "all"]))]
+pub(super) struct ExportOptions {
+    /// The measures
+    #[arg(value_name = "MEASURE")]
+    pub(super) measures: Vec<String>,
+    /// The whole record
+    #[arg(long)]
+    pub(super) all: bool,
+    /// The formats; several with commas between them
+    #[arg(long, required = true, value_name = "FORMATS", value_delimiter = ',')]
+    pub(super) format: Vec<ExportFormat>,
+    /// The edition, by its number; without it, the record as it stands
+    #[arg(long, value_name = "N")]
+    pub(super) edition: Option<u32>,
+    /// The folder to write to, or `-` to print a single file; without it, a single file is printed
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+}
+
+/// The formats of data files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExportFormat {
+    /// A row for each figure
+    Csv,
+    /// The CSV file, and its description after CSV on the Web
+    Csvw,
+    /// The CSV file, and its description as a Data Package
+    Datapackage,
+    /// A measure with how each figure is read
+    Json,
+    /// A measure as a cube
+    JsonStat,
 }
 
 #[derive(Debug, Subcommand)]

@@ -7,6 +7,7 @@ mod cite;
 mod diff;
 mod disclose;
 mod explain;
+mod export;
 mod import;
 mod output;
 mod patch;
@@ -47,6 +48,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
         Command::Build(options) => build::run(&root, &options),
         Command::Check(options) => check::run(&root, &options),
         Command::Cite(CiteCommand::Check(options)) => cite::run(&root, &options),
+        Command::Export(options) => export::run(&root, &options),
         Command::Import(command) => import::run(&root, &command),
         Command::Questions(options) => questions::run(&root, &options),
         Command::Release(options) => release::run(&root, &options),

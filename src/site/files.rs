@@ -1,12 +1,14 @@
 //! The data files of a measure and of the whole record: which there are, and how each is made.
 
-use super::views::{self, Scene};
+use super::views::{self, Scene, Shown, Timeline};
 use super::{Released, routes};
+use crate::disclose::{Cleared, Publication};
 use crate::edition::Digest;
 use crate::export::{self, Format, Packed, Table, Terms};
 use crate::finding::Finding;
 use crate::model::{Measure, Settings};
 use crate::report;
+use std::sync::Arc;
 
 /// A data file, made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -173,4 +175,67 @@ fn package(scene: &Scene<'_>, terms: &Terms) -> Vec<u8> {
         Packed { table, path: Format::Csv.file(table.name()), bytes, digest }
     });
     export::data_package("record", &terms.site, &packed, terms)
+}
+
+/// The data files of one state of the record, for those who want them without a site.
+pub struct Exports<'a> {
+    scene: Scene<'a>,
+    settings: &'a Settings,
+    /// The edition that the record is, where it is one.
+    shown: Option<&'a Released>,
+}
+
+impl<'a> Exports<'a> {
+    /// Those of a publication. `editions` are the editions up to it, and `shown` is the one that it is.
+    #[must_use]
+    pub fn new(
+        settings: &'a Settings,
+        publication: &'a Cleared<Publication>,
+        editions: &'a [Released],
+        shown: Option<u32>,
+    ) -> Self {
+        let shown = editions.iter().find(|edition| Some(edition.number) == shown);
+        let state = shown.map_or(Shown::Draft(None), Shown::Released);
+        let timeline = Arc::new(Timeline::of(editions));
+        let scene = Scene::new(settings, Vec::new(), publication, editions, state, &timeline);
+        Self { scene, settings, shown }
+    }
+
+    /// The files of a measure. A description comes with the file that it describes.
+    #[must_use]
+    pub fn of_measure(&self, measure: &Measure, formats: &[Format]) -> Vec<(String, Vec<u8>)> {
+        let files = MeasureFiles::new(&self.scene, self.settings, measure, self.shown);
+        let made = files.make(&with_described(formats));
+        made.into_iter().map(|file| (file.name, file.bytes)).collect()
+    }
+
+    /// The files of the whole record, those of its measures in a folder `measures`.
+    #[must_use]
+    pub fn of_record(&self, formats: &[Format]) -> Vec<(String, Vec<u8>)> {
+        let formats = with_described(formats);
+        let whole = RecordFile::ALL.into_iter().filter(|file| formats.contains(&file.format()));
+        let mut files: Vec<(String, Vec<u8>)> =
+            whole.map(|file| (file.name().to_owned(), file.make(&self.scene, self.settings).bytes)).collect();
+        let each: Vec<Format> =
+            formats.into_iter().filter(|format| ONLY_OF_MEASURES.contains(format)).collect();
+        if !each.is_empty() {
+            for measure in self.scene.record().dataset().measures() {
+                let own = MeasureFiles::new(&self.scene, self.settings, measure, self.shown).make(&each);
+                files.extend(own.into_iter().map(|file| (format!("measures/{}", file.name), file.bytes)));
+            }
+        }
+        files
+    }
+}
+
+/// Formats in which the record goes out measure by measure.
+const ONLY_OF_MEASURES: [Format; 2] = [Format::Json, Format::JsonStat];
+
+/// Formats, each once, with CSV where one of them describes a CSV file.
+fn with_described(formats: &[Format]) -> Vec<Format> {
+    let describes = formats.iter().any(|format| matches!(format, Format::Csvw | Format::DataPackage));
+    let mut formats: Vec<Format> = formats.iter().copied().chain(describes.then_some(Format::Csv)).collect();
+    formats.sort_unstable();
+    formats.dedup();
+    formats
 }

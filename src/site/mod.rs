@@ -9,6 +9,7 @@ mod writer;
 
 pub use views::documentation;
 
+pub use files::Exports;
 pub use plan::{Plan, PlanError, Site};
 pub use released::{Counts, Released};
 pub use routes::{Route, cited, figure as figure_address};
