@@ -1,7 +1,7 @@
 //! What may be published: a record and its findings that have passed disclosure control.
 
 use super::vintage::Vintage;
-use super::{elsewhere, exposed, groups, percentages, rounded, small_counts};
+use super::{elsewhere, exposed, groups, in_words, percentages, rounded, small_counts};
 use crate::finding::{Finding, Severity};
 use crate::model::{Disclosure, FigureId};
 use crate::question::{self, Question};
@@ -81,6 +81,7 @@ pub fn clear(
     disclosure.extend(elsewhere::elsewhere(&vintages, dataset, policy));
     disclosure.extend(percentages::percentages(&record, policy));
     disclosure.extend(rounded::not_rounded(dataset, policy));
+    disclosure.extend(in_words::in_words(dataset, policy));
     let shielded = elsewhere::shielded(&vintages, policy);
     let blocked = disclosure.iter().any(|finding| finding.severity == Severity::Error);
     // What was weighed is told with the words of whoever weighed it; it unblocks nothing.

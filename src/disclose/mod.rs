@@ -8,6 +8,7 @@ mod cleared;
 mod elsewhere;
 mod exposed;
 mod groups;
+mod in_words;
 mod kept_back;
 mod ledger;
 mod percentages;
@@ -38,6 +39,7 @@ pub fn documentation() -> impl Iterator<Item = &'static RuleDoc> {
         &exposed::NOT_SHOWN,
         &percentages::DOC,
         &rounded::DOC,
+        &in_words::DOC,
     ]
     .into_iter()
 }
