@@ -245,7 +245,7 @@ pub(super) struct SpreadsheetOptions {
     #[arg(value_name = "FILE")]
     pub(super) file: PathBuf,
     /// Show the sheets, where their tables seem to start, and what is hidden in the file
-    #[arg(long)]
+    #[arg(long, required = true)]
     pub(super) list: bool,
     /// The size up to which a file is read, in MiB
     #[arg(long, value_name = "MIB", default_value_t = 64, value_parser = clap::value_parser!(u64).range(1..=1024))]

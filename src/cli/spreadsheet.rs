@@ -60,5 +60,7 @@ fn list(input: &Input, policy: &Policy) -> Result<(String, Vec<Finding>), Box<Fi
         let _written =
             writeln!(text, "{:>4}  “{}”: {rows}, {columns}{table}{hidden}", index + 1, visible(&sheet.name));
     }
-    Ok((text, book.findings().to_vec()))
+    let mut findings = book.findings().to_vec();
+    findings.extend(book.persons(policy)?);
+    Ok((text, findings))
 }

@@ -2,6 +2,7 @@
 
 use crate::real;
 use calamine::{Data, Reader, open_workbook_auto};
+use onrecord::finding::Severity;
 use onrecord::import::sheet::{Held, Row};
 use onrecord::import::workbook::{Unseen, Workbook};
 use onrecord::import::{Input, LARGEST};
@@ -36,6 +37,13 @@ fn each_real_workbook_is_read_whole_and_what_it_hides_is_told() {
         let mut book = Workbook::open(&input, &policy).unwrap();
         let cells: u64 = book.sheets().iter().map(|sheet| sheet.cells).sum();
         let codes: Vec<&str> = book.findings().iter().map(|finding| finding.code).collect();
+        // Of all of them, one counts people by the postcode of their office.
+        let persons = book.persons(&policy).unwrap();
+        let warned: Vec<(&str, Severity)> =
+            persons.iter().map(|found| (found.code, found.severity)).collect();
+        let expected: &[(&str, Severity)] =
+            if file.contains("postcodes") { &[("P002", Severity::Warning)] } else { &[] };
+        assert_eq!(warned, expected, "{file}: {persons:?}");
         let sheets = book.sheets().len();
         let mut marked = 0;
         for index in 0..sheets {

@@ -3,12 +3,16 @@
 use crate::import::sheet::{Held, Row, Sheet};
 
 /// So many rows are looked at.
-const MOST: usize = 60;
+pub(super) const MOST: usize = 60;
 
 /// The row of the header: the first that has words in at least two cells and in nearly as many as any other row. None
 /// where no row has two cells.
 pub(super) fn row(sheet: Sheet<'_>) -> Option<u32> {
-    let rows: Vec<Row> = sheet.rows.take(MOST).map_while(Result::ok).collect();
+    of(&sheet.rows.take(MOST).map_while(Result::ok).collect::<Vec<Row>>())
+}
+
+/// The same of the first rows of a sheet.
+pub(super) fn of(rows: &[Row]) -> Option<u32> {
     let filled = |row: &Row| row.cells.iter().filter(|cell| cell.holds_something()).count();
     let widest = rows.iter().map(filled).max().filter(|widest| *widest > 1)?;
     let is_header = |row: &&Row| {

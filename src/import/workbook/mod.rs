@@ -18,6 +18,7 @@ mod kind;
 mod merges;
 mod ods;
 mod pattern;
+mod persons;
 mod report;
 mod words;
 mod xlsx;
@@ -137,6 +138,18 @@ fn seen(mut row: Row) -> Option<Row> {
 }
 
 impl Workbook<'_> {
+    /// What on the sheets speaks of single persons, hidden sheets included. Such a file is not to be imported.
+    ///
+    /// # Errors
+    /// As for [`Workbook::sheet`].
+    pub fn persons(&mut self, policy: &Policy) -> Result<Vec<Finding>, Box<Finding>> {
+        let (path, mut findings) = (self.input.path.clone(), Vec::new());
+        for index in 0..self.sheets.len() {
+            findings.extend(persons::of_sheet(self.sheet(index, Unseen::Included)?, &path, policy));
+        }
+        Ok(findings)
+    }
+
     /// The row of a sheet where its table seems to start, for a person to see.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 mod hidden;
 mod hostile;
 mod ods;
+mod persons;
 mod xlsx;
 
 use super::{Bounds, Unseen, Workbook};
