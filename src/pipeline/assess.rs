@@ -3,10 +3,12 @@
 use super::Failure;
 use crate::check;
 use crate::disclose::{self, Cleared, Earlier, Publication};
-use crate::finding::{Checked, Finding};
+use crate::finding::{Checked, Finding, Severity};
+use crate::import::workbook;
 use crate::load::{self, Loaded};
 use crate::model::{Dataset, FigureId, Settings};
 use crate::period::PartialDate;
+use crate::personal::Policy;
 use crate::reconcile::Record;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -23,10 +25,25 @@ pub(super) fn read(root: &Path) -> Result<Read, Failure> {
     match value {
         Some(loaded) => {
             findings.extend(check::wording(&loaded.own_texts, &loaded.settings.words));
-            Ok(Read { loaded, warnings: findings })
+            findings.extend(in_workbooks(&loaded));
+            let blocked = findings.iter().any(|finding| finding.severity == Severity::Error);
+            if blocked { Err(Failure::Input(findings)) } else { Ok(Read { loaded, warnings: findings }) }
         }
         None => Err(Failure::Input(findings)),
     }
+}
+
+/// What is hidden in workbooks that go onto the site as they are, and what in them speaks of persons.
+fn in_workbooks(loaded: &Loaded) -> Vec<Finding> {
+    let policy = Policy::of(&loaded.settings);
+    let is_workbook = |path: &str| {
+        let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+        ["xlsx", "xlsm", "ods"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+    };
+    let workbooks = loaded.assets.iter().filter(|(path, _)| is_workbook(path));
+    workbooks
+        .flat_map(|(path, bytes)| workbook::published(&format!("site/{path}"), bytes.clone(), &policy))
+        .collect()
 }
 
 /// Works out the record of a dataset, runs every rule, and clears it against what was released before.

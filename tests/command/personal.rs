@@ -213,3 +213,54 @@ fn a_table_of_cases_among_the_assets_is_pointed_out() {
         .exit(0);
     story.stdout_contains("P005 perhaps-personal").stdout_contains("share what they say with too few others");
 }
+
+/// A workbook with a table of places and, hidden, a sheet of this text.
+fn workbook(hidden: &str) -> Vec<u8> {
+    use std::io::Write;
+    let cells = |row: &str| -> String {
+        row.split(',').map(|cell| format!("<c t=\"str\"><v>{cell}</v></c>")).collect()
+    };
+    let sheet = |text: &str| -> String {
+        let rows =
+            text.lines().enumerate().map(|(at, row)| format!("<row r=\"{}\">{}</row>", at + 1, cells(row)));
+        format!("<worksheet><sheetData>{}</sheetData></worksheet>", rows.collect::<String>())
+    };
+    let parts = [
+        ("_rels/.rels", r#"<Relationships><Relationship Id="r1" Type="x/officeDocument" Target="xl/workbook.xml"/></Relationships>"#.to_owned()),
+        ("xl/workbook.xml", r#"<workbook><sheets><sheet name="Places" r:id="rId1"/><sheet name="Raw" state="hidden" r:id="rId2"/></sheets></workbook>"#.to_owned()),
+        ("xl/_rels/workbook.xml.rels", r#"<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="a.xml"/><Relationship Id="rId2" Type="x/worksheet" Target="b.xml"/></Relationships>"#.to_owned()),
+        ("xl/a.xml", sheet("code,place\nW06000022,Casnewydd")),
+        ("xl/b.xml", sheet(hidden)),
+    ];
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        writer.write_all(text.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_workbook_among_the_assets_is_looked_into() {
+    let mut story = Story::on("smallest");
+    story.write("site/assets/book.xlsx", workbook("place,people\nBarry,120\nLlanelli,240"));
+    story
+        .run(&["check"])
+        .exit(0)
+        .stdout_contains("site/assets/book.xlsx")
+        .stdout_contains("the sheet “Raw” is hidden");
+    story.stdout_lacks("120").stdout_lacks("P00");
+    story.write(
+        "site/assets/book.xlsx",
+        workbook("Cases\nplace,note\nBarry,none\nLlanelli,see AB 12 34 56 C"),
+    );
+    for command in ["check", "build"] {
+        story.run(&[command]).exit(3).stderr_contains("P002 personal-identifier").stderr_lacks("AB 12");
+        story.stderr_contains("In the sheet “Raw”").stderr_contains("in the column “note”");
+    }
+    story
+        .write("site/assets/book.xlsx", "no workbook")
+        .run(&["check"])
+        .exit(0)
+        .stdout_contains("site/assets/book.xlsx");
+}

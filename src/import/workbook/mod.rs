@@ -19,12 +19,14 @@ mod merges;
 mod ods;
 mod pattern;
 mod persons;
+mod published;
 mod report;
 mod words;
 mod xlsx;
 mod xml;
 
 pub use contents::Contents;
+pub use published::published;
 
 use super::Input;
 use super::codes::{HIDDEN_SHEET, WORKBOOK, error};
