@@ -127,7 +127,7 @@ pub(super) struct DiscloseOptions {
     /// The values of a key that stand for its total; without it, "Total", "All" and what begins with them
     #[arg(long, value_name = "WORDS", value_delimiter = ',')]
     pub(super) total: Vec<String>,
-    /// The words of cells that are withheld, such as S; [c], c and * are known
+    /// The words of cells that are withheld, such as S; `[c]`, c and * are known
     #[arg(long, value_name = "WORDS", value_delimiter = ',')]
     pub(super) withheld: Vec<String>,
     /// The words of cells that count nothing and are part of no total, such as z; give "" for cells left empty

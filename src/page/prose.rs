@@ -1,5 +1,5 @@
 //! Markdown to HTML: raw HTML becomes text, unsafe links become their words, headings take their place
-//! below the page's own, and every id is prefixed and unique.
+//! below the page's own, and every id is unique on its page.
 
 use std::collections::BTreeMap;
 
@@ -23,13 +23,25 @@ pub enum Under {
 pub struct Prose<'a> {
     /// The page's way to the site's root, put before links within the site.
     pub root: &'a str,
-    /// Makes the ids of one page differ: "definition", "caveat-2".
+    /// Makes the ids of one page differ where several texts stand on it: "definition", "caveat-2".
     pub prefix: &'a str,
     /// Which heading it stands under.
     pub under: Under,
 }
 
+/// The ids that the frame around every page takes.
+const TAKEN: [&str; 1] = ["content"];
+
 impl Prose<'_> {
+    /// The id of a heading. A text that has a page to itself keeps its headings' own words, so that other
+    /// pages can link to them as an author expects: `../method/#ranges`.
+    fn id(&self, slug: &str) -> String {
+        match self.under {
+            Under::Page if !TAKEN.contains(&slug) => slug.to_owned(),
+            Under::Page | Under::Section => format!("text-{}-{slug}", self.prefix),
+        }
+    }
+
     /// Turns Markdown into markup that is safe to print.
     pub fn html(&self, markdown: &str) -> Html {
         let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
@@ -167,9 +179,9 @@ impl<'p, 'e> Writer<'p, 'e> {
         let times = self.used.entry(slug.clone()).or_default();
         *times += 1;
         match *times {
-            1 => format!("text-{}-{slug}", self.place.prefix),
+            1 => self.place.id(&slug),
             // Two dashes: no slug has them, so "a", "a", "a-2" stay apart.
-            n => format!("text-{}-{slug}--{n}", self.place.prefix),
+            n => format!("{}--{n}", self.place.id(&slug)),
         }
     }
 
@@ -214,7 +226,7 @@ impl<'p, 'e> Writer<'p, 'e> {
         let dest = dest.trim_start_matches("./").trim_start_matches("../");
         let plain = cleaned(dest) == dest && !dest.contains([':', '\\']) && !dest.contains("..");
         match dest.strip_prefix('#') {
-            Some(anchor) => Some(format!("#text-{}-{}", self.place.prefix, slug(anchor))),
+            Some(anchor) => Some(format!("#{}", self.place.id(&slug(anchor)))),
             None if plain && !dest.starts_with("//") => {
                 Some(format!("{}{}", self.place.root, dest.strip_prefix('/').unwrap_or(dest)))
             }

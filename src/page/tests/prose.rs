@@ -39,6 +39,19 @@ fn links_that_could_run_or_deceive_become_their_words() {
 }
 
 #[test]
+fn headings_of_a_text_with_a_page_to_itself_are_linked_by_their_words() {
+    let page = Prose { root: "../", prefix: "page", under: Under::Page };
+    let out = page
+        .html("# What is withheld\n\n# Content\n\n[up](#what-is-withheld) [frame](#content)\n")
+        .as_str()
+        .to_owned();
+    assert!(out.contains(r#"<h2 id="what-is-withheld">"#), "{out}");
+    assert!(out.contains(r##"<a href="#what-is-withheld">up</a>"##), "{out}");
+    assert!(out.contains(r#"<h2 id="text-page-content">"#), "{out}");
+    assert!(out.contains(r##"<a href="#text-page-content">frame</a>"##), "{out}");
+}
+
+#[test]
 fn links_within_the_site_start_at_its_root() {
     assert!(html("[a](/measures/absconders/)").contains(r#"<a href="../../measures/absconders/">a</a>"#));
     assert!(html("[a](sources/x/)").contains(r#"<a href="../../sources/x/">a</a>"#));
