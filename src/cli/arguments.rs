@@ -223,6 +223,12 @@ pub(super) enum ExportFormat {
     Json,
     /// A measure as a cube
     JsonStat,
+    /// A measure in schema.org terms, for engines that find data
+    Jsonld,
+    /// The catalogue of the whole record after DCAT
+    Dcat,
+    /// What a person has said of findings, in schema.org terms
+    Claimreview,
 }
 
 #[derive(Debug, Subcommand)]

@@ -28,7 +28,14 @@ pub(super) fn run(root: &Path, options: &ExportOptions) -> ExitStatus {
         let help = "name a folder beside them with --out";
         return usage(&format!("{out}: this folder holds the files that the record is read from"), help);
     }
+    if !options.all && formats.contains(&Format::Dcat) {
+        return usage("a catalogue is of the whole record", "ask for it with --all");
+    }
     match pipeline::export(&request) {
+        Ok(files) if files.is_empty() => {
+            output::message("No finding has been reviewed by a person, so there is nothing to write.");
+            ExitStatus::Fine
+        }
         Ok(files) => match (files.as_slice(), out) {
             (files, Some(out)) => write(files, out),
             ([(_, bytes)], None) => print(bytes),
@@ -48,6 +55,9 @@ fn format(wanted: ExportFormat) -> Format {
         ExportFormat::Datapackage => Format::DataPackage,
         ExportFormat::Json => Format::Json,
         ExportFormat::JsonStat => Format::JsonStat,
+        ExportFormat::Jsonld => Format::JsonLd,
+        ExportFormat::Dcat => Format::Dcat,
+        ExportFormat::Claimreview => Format::ClaimReview,
     }
 }
 

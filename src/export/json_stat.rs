@@ -55,7 +55,8 @@ struct Cube<'a> {
     size: Vec<usize>,
     role: Roles,
     dimension: BTreeMap<&'a str, Dimension<'a>>,
-    value: BTreeMap<u64, Number>,
+    /// Null for the number of a figure that has none, so that even a cube of hedges alone has values.
+    value: BTreeMap<u64, Option<Number>>,
     status: BTreeMap<u64, String>,
     extension: Extension<'a>,
 }
@@ -129,8 +130,9 @@ pub fn json_stat(record: &Record, measure: &Measure, terms: &Terms) -> Vec<u8> {
     for (at, figure) in figures.iter().enumerate() {
         let row = FigureRow::new(record, figure);
         let cell = cell(&axes, at);
-        let numbers = READINGS.iter().zip(numbers(&row, figure)).zip(cell..);
-        value.extend(numbers.filter_map(|((_, number), cell)| Some((cell, Number(number?)))));
+        let numbers = numbers(&row, figure).into_iter().zip(cell..);
+        let said = numbers.filter(|(number, at)| number.is_some() || *at == cell);
+        value.extend(said.map(|(number, cell)| (cell, number.map(Number))));
         status.extend(status_of(figure).map(|status| (cell, status)));
         words.insert(cell, Words::of(record, figure, &row));
     }

@@ -66,6 +66,8 @@ pub struct DiscrepancyPage {
     pub rule: Rule,
     /// How to cite it.
     pub citation: Citation,
+    /// What a person said of it, for the engines that find reviews.
+    pub linked_data: Option<Html>,
 }
 
 /// What one source said, and what it measures.

@@ -54,6 +54,8 @@ pub struct MeasurePage {
     pub versions: Vec<Version>,
     /// How to cite it.
     pub citation: Citation,
+    /// The measure for the engines that find data; on the moving page, since they need it once.
+    pub linked_data: Option<Html>,
     /// Files with the same figures.
     pub downloads: Vec<Download>,
     /// Other measures worth reading beside it.

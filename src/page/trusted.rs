@@ -9,9 +9,19 @@ pub struct Html {
 }
 
 impl Html {
-    /// Only the prose renderer makes one, so nothing from a data file gets here unescaped.
+    /// Only the prose renderer makes one of texts, so nothing from a data file gets here unescaped.
     pub(super) fn trusted(html: String) -> Self {
         Self { html }
+    }
+
+    /// A script element of data, which no browser runs. `<` is written as its escape, so no text in it can end the
+    /// element or begin a comment, and so are control characters and direction overrides; in JSON all of these stand
+    /// in texts alone, where the escape means the same.
+    pub fn linked_data(json: &[u8]) -> Self {
+        let json = String::from_utf8_lossy(json);
+        let json: String =
+            json.trim_end().chars().map(|c| if is_unsafe(c) { escaped(c) } else { c.into() }).collect();
+        Self { html: format!("<script type=\"application/ld+json\">\n{json}\n</script>") }
     }
 
     /// The markup.
@@ -23,6 +33,16 @@ impl Html {
     pub fn is_blank(&self) -> bool {
         self.html.trim().is_empty()
     }
+}
+
+fn is_unsafe(c: char) -> bool {
+    let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    c == '<' || turns || (c.is_control() && c != '\n')
+}
+
+/// Every character that is escaped here lies below U+10000, so four digits do.
+fn escaped(c: char) -> String {
+    format!("\\u{:04x}", u32::from(c))
 }
 
 /// A picture drawn by the `chart` room. Serialises as `{"svg": …}`, the one place a template finds `svg`.
@@ -62,6 +82,17 @@ impl WebAddress {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_text_ends_the_element_of_linked_data() {
+        let html =
+            Html::linked_data("{\"a\":\"</script><!-- <script>\",\"b\":\"\u{202e}\u{9b}\"}".as_bytes());
+        let inside = html.as_str().split_once('>').unwrap().1.rsplit_once('<').unwrap().0;
+        assert!(!inside.contains(['<', '\u{202e}', '\u{9b}']), "{inside}");
+        let read: serde_json::Value = serde_json::from_str(inside).unwrap();
+        assert_eq!(read["a"], "</script><!-- <script>");
+        assert_eq!(read["b"], "\u{202e}\u{9b}");
+    }
 
     #[test]
     fn only_web_and_mail_addresses_are_links_outside() {

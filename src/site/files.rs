@@ -4,7 +4,7 @@ use super::views::{self, Scene, Shown, Timeline};
 use super::{Released, routes};
 use crate::disclose::{Cleared, Publication};
 use crate::edition::Digest;
-use crate::export::{self, Format, Packed, Table, Terms};
+use crate::export::{self, DatasetPage, Format, Links, Listed, Packed, Table, Terms};
 use crate::finding::Finding;
 use crate::model::{Measure, Settings};
 use crate::report;
@@ -50,39 +50,79 @@ impl<'a> MeasureFiles<'a> {
         let table = Table::of_measure(self.scene.record(), self.measure);
         let csv = export::table_csv(&table);
         let file = |format: &Format| {
-            let (about, bytes) = self.one(*format, &table, &csv)?;
+            let bytes = self.one(*format, &table, &csv)?;
             let name = format.file(self.measure.id.as_str());
-            Some(DataFile { format: *format, about, name, bytes })
+            Some(DataFile { format: *format, about: about(*format), name, bytes })
         };
         formats.iter().filter_map(file).collect()
     }
 
-    fn one(&self, format: Format, table: &Table<'_>, csv: &[u8]) -> Option<(&'static str, Vec<u8>)> {
+    /// The description for engines that find data, with the files of the measure and where each is.
+    pub(super) fn linked_data(&self, links: Links<'_>, files: &[Listed]) -> Vec<u8> {
+        export::dataset_json_ld(&DatasetPage {
+            record: self.scene.record(),
+            measure: self.measure,
+            terms: &self.terms,
+            links,
+            page: &routes::measure(&self.measure.id),
+            files,
+        })
+    }
+
+    /// The files that the site has of the measure, by their addresses alone.
+    fn listed(&self) -> Vec<Listed> {
+        let path = |format: Format| routes::measure_data(&format.file(self.measure.id.as_str()));
+        let listed =
+            |format| Listed { format, about: about(format).to_owned(), path: path(format), sum: None };
+        OF_MEASURE.map(listed).into()
+    }
+
+    /// The reviewed findings that concern the measure.
+    fn claim_reviews(&self, links: Links<'_>) -> Option<Vec<u8>> {
+        export::claim_reviews(
+            self.scene.record(),
+            self.scene.findings_of(&self.measure.id),
+            links,
+            &self.terms,
+            |finding| routes::finding(&finding.fingerprint),
+        )
+    }
+
+    fn one(&self, format: Format, table: &Table<'_>, csv: &[u8]) -> Option<Vec<u8>> {
         let (record, measure, terms) = (self.scene.record(), self.measure, &self.terms);
+        let links = self.scene.links(None);
         Some(match format {
-            Format::Csv => ("every figure of this measure, for spreadsheets and programs", csv.to_vec()),
-            Format::Csvw => (
-                "the columns of the CSV file, its units, notes, licence and citation, for programs that read both",
-                export::csvw(table, terms),
-            ),
-            Format::Json => (
-                "the measure, its figures and how each is read",
-                export::measure_json(record, measure, self.scene.findings_of(&measure.id), terms),
-            ),
+            Format::Csv => csv.to_vec(),
+            Format::Csvw => export::csvw(table, terms),
+            Format::Json => export::measure_json(record, measure, self.scene.findings_of(&measure.id), terms),
             Format::DataPackage => {
                 let path = Format::Csv.file(table.name());
                 let packed = Packed { table, path, bytes: csv.len() as u64, digest: Digest::of(csv) };
-                (
-                    "the same description for readers of Frictionless data packages",
-                    export::data_package(table.name(), table.title(), &[packed], terms),
-                )
+                export::data_package(table.name(), table.title(), &[packed], terms)
             }
-            Format::JsonStat => (
-                "the figures as a cube, for programs of statistical offices; a hedged figure has its ends and its words, and no bare number",
-                export::json_stat(record, measure, terms),
-            ),
-            Format::JsonLd | Format::Dcat | Format::ClaimReview => return None,
+            Format::JsonStat => export::json_stat(record, measure, terms),
+            Format::JsonLd => self.linked_data(links, &self.listed()),
+            Format::ClaimReview => return self.claim_reviews(links),
+            Format::Dcat => return None,
         })
+    }
+}
+
+/// What is in a file of a measure, in words that follow the name of its format.
+pub(super) fn about(format: Format) -> &'static str {
+    match format {
+        Format::Csv => "every figure of this measure, for spreadsheets and programs",
+        Format::Csvw => {
+            "the columns of the CSV file, its units, notes, licence and citation, for programs that read both"
+        }
+        Format::Json => "the measure, its figures and how each is read",
+        Format::DataPackage => "the same description for readers of Frictionless data packages",
+        Format::JsonStat => {
+            "the figures as a cube, for programs of statistical offices; a hedged figure has its ends and its words, and no bare number"
+        }
+        Format::JsonLd => "the measure for engines that find data",
+        Format::ClaimReview => "what a person has said of its findings",
+        Format::Dcat => "the measure in a catalogue",
     }
 }
 
@@ -96,11 +136,12 @@ pub(super) enum RecordFile {
     SourcesJson,
     Findings,
     DataPackage,
+    Catalogue,
 }
 
 impl RecordFile {
     /// Every file, in the order in which they are listed.
-    pub(super) const ALL: [Self; 7] = [
+    pub(super) const ALL: [Self; 8] = [
         Self::Figures,
         Self::Sources,
         Self::SourcesJson,
@@ -108,6 +149,7 @@ impl RecordFile {
         Self::FiguresCsvw,
         Self::SourcesCsvw,
         Self::DataPackage,
+        Self::Catalogue,
     ];
 
     pub(super) fn format(self) -> Format {
@@ -116,6 +158,7 @@ impl RecordFile {
             Self::FiguresCsvw | Self::SourcesCsvw => Format::Csvw,
             Self::SourcesJson | Self::Findings => Format::Json,
             Self::DataPackage => Format::DataPackage,
+            Self::Catalogue => Format::Dcat,
         }
     }
 
@@ -129,6 +172,7 @@ impl RecordFile {
             Self::SourcesJson => "sources.json",
             Self::Findings => "findings.json",
             Self::DataPackage => "datapackage.json",
+            Self::Catalogue => "catalogue.jsonld",
         }
     }
 
@@ -136,7 +180,7 @@ impl RecordFile {
         routes::data(self.name())
     }
 
-    fn about(self) -> &'static str {
+    pub(super) fn about(self) -> &'static str {
         match self {
             Self::Figures => "every figure on record",
             Self::FiguresCsvw => "the columns of the file of figures, its notes, licence and citation",
@@ -144,6 +188,7 @@ impl RecordFile {
             Self::SourcesCsvw => "the columns of the file of sources, its notes, licence and citation",
             Self::Findings => "every discrepancy, check and gap",
             Self::DataPackage => "both CSV files described for readers of Frictionless data packages",
+            Self::Catalogue => "every measure, its files and its versions, for catalogues of data",
         }
     }
 
@@ -158,6 +203,7 @@ impl RecordFile {
             Self::SourcesJson => export::sources_json(record),
             Self::Findings => findings(scene),
             Self::DataPackage => package(scene, &terms()),
+            Self::Catalogue => views::catalogue(scene, &terms()),
         };
         DataFile { format: self.format(), about: self.about(), name: self.name().to_owned(), bytes }
     }
@@ -229,7 +275,7 @@ impl<'a> Exports<'a> {
 }
 
 /// Formats in which the record goes out measure by measure.
-const ONLY_OF_MEASURES: [Format; 2] = [Format::Json, Format::JsonStat];
+const ONLY_OF_MEASURES: [Format; 4] = [Format::Json, Format::JsonStat, Format::JsonLd, Format::ClaimReview];
 
 /// Formats, each once, with CSV where one of them describes a CSV file.
 fn with_described(formats: &[Format]) -> Vec<Format> {

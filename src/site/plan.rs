@@ -6,7 +6,8 @@ use super::files::{DataFile, MeasureFiles, OF_MEASURE, RecordFile};
 use super::views::{self, Cites, Part, Scene, Shown, Timeline};
 use super::{Released, Route, routes};
 use crate::disclose::{Cleared, Publication};
-use crate::export;
+use crate::edition::Digest;
+use crate::export::{self, Listed};
 use crate::finding::{Finding, Fingerprint, Nature, RuleDoc};
 use crate::model::{AuthoredPage, Figure, FigureId, Measure, MeasureId, Settings, Source, SourceId};
 use crate::page::{ASSETS, Download, Html, Link, PageError, Prose, Renderer, Under, View};
@@ -206,7 +207,9 @@ impl<'a> Plan<'a> {
                 self.page(&part.address(routes::DISCREPANCIES), &views::discrepancy_list(scene, part))?
             }
             Job::Finding(finding) => {
-                self.page(&routes::finding(&finding.fingerprint), &views::discrepancy_page(scene, finding))?
+                let mut view = views::discrepancy_page(scene, finding);
+                view.linked_data = self.claim_reviews(finding, &view.frame.root);
+                self.page(&routes::finding(&finding.fingerprint), &view)?
             }
             Job::PastFinding(finding, past) => match self.past(past) {
                 Some(scene) => {
@@ -265,10 +268,16 @@ impl<'a> Plan<'a> {
             let path = routes::measure_version_data(&measure.id, held.number, name);
             Some(Link::new(format!("As in edition {}", held.number), path))
         };
-        let files = MeasureFiles::new(&self.scene, self.site.settings, measure, None).make(&OF_MEASURE);
-        let placed =
-            files.into_iter().map(|file| (routes::measure_data(&file.name), frozen(&file.name), file));
-        self.measure_with_files(&self.scene, measure, None, placed.collect())
+        let files = MeasureFiles::new(&self.scene, self.site.settings, measure, None);
+        let made = files.make(&OF_MEASURE);
+        let placed: Vec<_> = made
+            .into_iter()
+            .map(|file| (routes::measure_data(&file.name), frozen(&file.name), file))
+            .collect();
+        let listed: Vec<Listed> = placed.iter().map(|(path, _, file)| listed(path, file)).collect();
+        let linked =
+            |root: &str| Html::linked_data(&files.linked_data(self.scene.links(Some(root)), &listed));
+        self.measure_with_files(&self.scene, measure, None, placed, Some(&linked))
     }
 
     fn frozen_measure(&self, measure: &Measure, index: usize) -> Result<Vec<Made>, PlanError> {
@@ -279,7 +288,7 @@ impl<'a> Plan<'a> {
         let files = MeasureFiles::new(scene, self.site.settings, measure, Some(edition)).make(&OF_MEASURE);
         let path = |file: &DataFile| routes::measure_version_data(&measure.id, edition.number, &file.name);
         let placed = files.into_iter().map(|file| (path(&file), None, file)).collect();
-        self.measure_with_files(scene, measure, Some((edition, later)), placed)
+        self.measure_with_files(scene, measure, Some((edition, later)), placed, None)
     }
 
     fn measure_with_files(
@@ -288,16 +297,27 @@ impl<'a> Plan<'a> {
         measure: &Measure,
         frozen: Option<(&Released, &[Released])>,
         files: Vec<(String, Option<Link>, DataFile)>,
+        linked_data: Option<&dyn Fn(&str) -> Html>,
     ) -> Result<Vec<Made>, PlanError> {
         let downloads = files.iter().map(|(path, frozen, file)| Download {
             frozen: frozen.clone(),
             ..download(file.format.label(), file.about, path, file.bytes.len())
         });
-        let view = views::measure_page(scene, measure, frozen, downloads.collect());
+        let mut view = views::measure_page(scene, measure, frozen, downloads.collect());
+        view.linked_data = linked_data.map(|linked| linked(&view.frame.root));
         let address = view.frame.path.clone();
         let mut made = self.page(&address, &view)?;
         made.extend(files.into_iter().map(|(path, _, file)| (Route::file(path), file.bytes)));
         Ok(made)
+    }
+
+    fn claim_reviews(&self, finding: &Finding, root: &str) -> Option<Html> {
+        finding.review.as_ref()?;
+        let terms = views::record_terms(&self.scene, self.site.settings);
+        let links = self.scene.links(Some(root));
+        let address = |finding: &Finding| routes::finding(&finding.fingerprint);
+        let reviews = export::claim_reviews(self.scene.record(), &[finding], links, &terms, address)?;
+        Some(Html::linked_data(&reviews))
     }
 
     fn measure_feed(&self, id: &MeasureId, title: &str) -> Vec<Made> {
@@ -593,6 +613,11 @@ fn prose(root: &str, markdown: &str) -> Html {
 fn base_path(settings: &Settings) -> String {
     let path = settings.base_url.as_deref().and_then(|url| url.splitn(4, '/').nth(3)).unwrap_or_default();
     if path.is_empty() { "/".to_owned() } else { format!("/{path}/") }
+}
+
+fn listed(path: &str, file: &DataFile) -> Listed {
+    let sum = (file.bytes.len() as u64, Digest::of(&file.bytes).to_string());
+    Listed { format: file.format, about: file.about.to_owned(), path: path.to_owned(), sum: Some(sum) }
 }
 
 fn download(format: &str, about: &str, path: &str, bytes: usize) -> Download {

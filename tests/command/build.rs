@@ -76,7 +76,8 @@ mod unchanged_files {
         let expected = [
             "SHA256SUMS",
             "cite/benches-later.json",
-            // It names the digest of the file of figures.
+            // They name the digest of the file of figures.
+            "data/catalogue.jsonld",
             "data/datapackage.json",
             "data/figures.csv",
             "data/measures/benches.csv",

@@ -88,11 +88,59 @@ fn what_is_not_there_is_told_and_nothing_is_written() {
 }
 
 #[test]
+fn linked_data_is_of_the_whole_record_of_a_measure_and_of_reviewed_findings() {
+    let mut story = Story::on("releases");
+    story.run(&["build"]).exit(0);
+    let catalogue = story.files("public")["data/catalogue.jsonld"].clone();
+    story
+        .run(&["export", "--all", "--format", "dcat"])
+        .exit(0)
+        .stdout_is(&String::from_utf8_lossy(&catalogue));
+    story.run(&["export", "released-in-error", "--format", "dcat"]).exit(2).stderr_contains("--all");
+    story.run(&["export", "released-in-error", "--format", "jsonld"]).exit(0);
+    assert_eq!(story.stdout_json()["@type"], "Dataset");
+    story.run(&["export", "released-in-error", "--format", "claimreview"]).exit(0).stdout_is("");
+    story.stderr_contains("reviewed by a person");
+}
+
+#[test]
+fn a_finding_has_its_review_as_linked_data_once_a_person_has_written_one() {
+    let mut story = Story::on("second-case");
+    story.run(&["check", "--format", "json", "--fail-on", "never"]).exit(0);
+    let all = story.stdout_json()["findings"].as_array().cloned().unwrap_or_default();
+    let about = |finding: &&serde_json::Value| {
+        finding["nature"] == "discrepancy" && finding["figures"].as_array().is_some_and(|list| list.len() > 1)
+    };
+    let Some(finding) = all.iter().find(about) else { panic!("no discrepancy") };
+    let fingerprint = finding["fingerprint"].as_str().unwrap_or_default();
+    let page = format!("public/discrepancies/{fingerprint}/index.html");
+    story.run(&["build"]).exit(0);
+    assert!(!story.read(&page).contains("ClaimReview"));
+    story.write("data/reviews/r.toml", format!(
+        "format = 1\n[[review]]\nfinding = \"{fingerprint}\"\nstate = \"explained\"\ntext = \"They count </script> two groups.\"\nby = \"The desk\"\ndate = \"2026-01-01\"\n"));
+    story.run(&["build"]).exit(0);
+    let html = story.read(&page);
+    let (_, after) = html.split_once("application/ld+json\">").unwrap_or_default();
+    let (inside, _) = after.split_once("</script>").unwrap_or_default();
+    let data: serde_json::Value = serde_json::from_str(inside).unwrap_or_default();
+    assert_eq!(data["@graph"][0]["@type"], "ClaimReview", "{inside}");
+    assert_eq!(data["@graph"][0]["reviewBody"], "They count </script> two groups.");
+    assert!(!inside.contains("Rating"));
+}
+
+#[test]
 fn the_same_record_gives_the_same_bytes() {
     let mut story = Story::on("second-case");
     for out in ["a", "b"] {
         story
-            .run(&["export", "--all", "--format", "csv,csvw,datapackage,json,json-stat", "--out", out])
+            .run(&[
+                "export",
+                "--all",
+                "--format",
+                "csv,csvw,datapackage,json,json-stat,jsonld,dcat",
+                "--out",
+                out,
+            ])
             .exit(0);
     }
     assert!(story.files("a") == story.files("b") && !story.files("a").is_empty());

@@ -21,6 +21,7 @@ debian_packages() {
   has node || wanted+=(nodejs)
   has npm || wanted+=(npm)
   has java || wanted+=(default-jre-headless)
+  has python3 && python3 -c 'import ensurepip' 2>/dev/null || wanted+=(python3-venv)
   if ((${#wanted[@]} == 0)); then
     echo 'Debian packages: all there'
     return

@@ -2,6 +2,7 @@
 
 mod described;
 mod fixture;
+mod linked;
 
 use super::*;
 use crate::model::{Basis, Figure, FigureId, Flag, Measure, MeasureId, QuantityKind};

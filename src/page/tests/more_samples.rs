@@ -35,6 +35,7 @@ pub(super) fn discrepancy_page() -> DiscrepancyPage {
     frame.trail = vec![Link::new("Discrepancies", "discrepancies/")];
     frame.here = "Part or addition".to_owned();
     DiscrepancyPage {
+        linked_data: None,
  asks: "Do they agree?".to_owned(),
  histories: Vec::new(),
  provenance: None,

@@ -59,6 +59,7 @@ pub(in crate::site) fn discrepancy_page(scene: &Scene<'_>, finding: &Finding) ->
         measures: measures.into_iter().map(|id| scene.measure_link(id)).collect(),
         rule: rule(finding),
         citation: scene.citation(&finding.title, None, &path),
+        linked_data: None,
         frame,
     }
 }

@@ -67,6 +67,7 @@ pub(in crate::site) fn measure_page(
         triangle: triangle::of_measure(scene, measure),
         versions: versions(scene, measure),
         citation: citation(scene, measure, frozen),
+        linked_data: None,
         downloads,
         related: related(scene, measure),
         frame,

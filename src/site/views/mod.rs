@@ -1,5 +1,6 @@
 //! Filling the page views from the record: what stands where, in which words.
 
+mod catalogue;
 mod changes;
 mod charts;
 mod chosen;
@@ -27,6 +28,7 @@ mod timeline;
 mod triangle;
 mod when;
 
+pub(super) use catalogue::catalogue;
 pub(super) use changes::{change_list, change_page};
 pub(super) use cites::Cites;
 pub(super) use editions::{edition_list, edition_page};

@@ -4,6 +4,7 @@ use super::questions::Questions;
 use super::timeline::Timeline;
 use super::{figures, when};
 use crate::disclose::{Cleared, Publication};
+use crate::export::Links;
 use crate::finding::{Finding, Nature};
 use crate::model::{Figure, FigureId, MeasureId, Settings, Source, SourceId};
 use crate::page::{
@@ -163,6 +164,15 @@ impl<'a> Scene<'a> {
     /// A feed needs whole addresses, and an edition to tell of.
     pub(super) fn has_feeds(&self) -> bool {
         self.base_url.is_some() && !self.editions.is_empty()
+    }
+
+    /// How linked data writes addresses: whole where the site's base is known, else from the folder of its file.
+    pub(in crate::site) fn links<'b>(&'b self, root: Option<&'b str>) -> Links<'b> {
+        match (&self.base_url, root) {
+            (Some(base), _) => Links::Whole(base),
+            (None, Some(root)) => Links::From(root),
+            (None, None) => Links::Nowhere,
+        }
     }
 
     /// An address as a reader copies it: whole where the site's base is known.
