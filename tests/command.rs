@@ -44,6 +44,8 @@ mod import;
 mod interrupted;
 #[path = "command/mistakes.rs"]
 mod mistakes;
+#[path = "command/opened.rs"]
+mod opened;
 #[path = "command/patch.rs"]
 mod patch;
 #[path = "command/personal.rs"]

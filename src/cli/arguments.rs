@@ -229,6 +229,14 @@ pub(super) enum ExportFormat {
     Dcat,
     /// What a person has said of findings, in schema.org terms
     Claimreview,
+    /// A workbook of a measure, OpenDocument
+    Ods,
+    /// A workbook of a measure, for Excel
+    Xlsx,
+    /// Tables for analysts
+    Parquet,
+    /// A database for analysts
+    Sqlite,
 }
 
 #[derive(Debug, Subcommand)]

@@ -58,6 +58,10 @@ fn format(wanted: ExportFormat) -> Format {
         ExportFormat::Jsonld => Format::JsonLd,
         ExportFormat::Dcat => Format::Dcat,
         ExportFormat::Claimreview => Format::ClaimReview,
+        ExportFormat::Ods => Format::Ods,
+        ExportFormat::Xlsx => Format::Xlsx,
+        ExportFormat::Parquet => Format::Parquet,
+        ExportFormat::Sqlite => Format::Sqlite,
     }
 }
 

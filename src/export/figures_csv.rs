@@ -34,6 +34,12 @@ pub fn sources_csv(record: &Record) -> Vec<u8> {
     table_csv(&Table::of_sources(record))
 }
 
+/// Every measure, without its codes.
+#[must_use]
+pub fn measures_csv(record: &Record) -> Vec<u8> {
+    table_csv(&Table::of_measures(record))
+}
+
 /// How long the CSV file of a table is, and its digest, without holding it.
 #[must_use]
 #[expect(clippy::expect_used, reason = "a digest takes every byte; if not, it is a bug of ours")]

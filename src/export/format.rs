@@ -19,11 +19,19 @@ pub enum Format {
     Dcat,
     /// schema.org claim reviews.
     ClaimReview,
+    /// A workbook as OpenDocument.
+    Ods,
+    /// A workbook as Office Open XML.
+    Xlsx,
+    /// A table for analysts.
+    Parquet,
+    /// A database for analysts.
+    Sqlite,
 }
 
 impl Format {
     /// Every format, in the order of the documentation.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 12] = [
         Self::Csv,
         Self::Csvw,
         Self::Json,
@@ -32,6 +40,10 @@ impl Format {
         Self::JsonLd,
         Self::Dcat,
         Self::ClaimReview,
+        Self::Ods,
+        Self::Xlsx,
+        Self::Parquet,
+        Self::Sqlite,
     ];
 
     /// What readers call it.
@@ -46,6 +58,10 @@ impl Format {
             Self::JsonLd => "JSON-LD (schema.org)",
             Self::Dcat => "JSON-LD (DCAT)",
             Self::ClaimReview => "JSON-LD (ClaimReview)",
+            Self::Ods => "ODS",
+            Self::Xlsx => "XLSX",
+            Self::Parquet => "Parquet",
+            Self::Sqlite => "SQLite",
         }
     }
 
@@ -57,6 +73,10 @@ impl Format {
             Self::Csvw => "application/csvm+json",
             Self::Json | Self::DataPackage | Self::JsonStat => "application/json",
             Self::JsonLd | Self::Dcat | Self::ClaimReview => "application/ld+json",
+            Self::Ods => "application/vnd.oasis.opendocument.spreadsheet",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Parquet => "application/vnd.apache.parquet",
+            Self::Sqlite => "application/vnd.sqlite3",
         }
     }
 
@@ -72,6 +92,10 @@ impl Format {
             Self::JsonLd => "jsonld",
             Self::Dcat => "dcat.jsonld",
             Self::ClaimReview => "claimreview.jsonld",
+            Self::Ods => "ods",
+            Self::Xlsx => "xlsx",
+            Self::Parquet => "parquet",
+            Self::Sqlite => "sqlite",
         }
     }
 

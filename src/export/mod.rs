@@ -9,6 +9,7 @@
 
 mod atom;
 mod bibtex;
+mod book;
 mod changes;
 mod cite;
 mod claim_review;
@@ -29,10 +30,13 @@ mod json_ld;
 mod json_stat;
 mod links;
 mod measure_json;
+mod measures;
+mod parquet;
 mod reading_json;
 mod reference;
 mod sitemap;
 mod sources;
+mod sqlite;
 mod table;
 mod terms;
 
@@ -40,6 +44,7 @@ mod terms;
 mod tests;
 
 pub use atom::{Feed, FeedEntry, atom};
+pub use book::{Book, ods, xlsx};
 pub use changes::{change_columns, changes_csv, changes_daff, changes_json};
 pub use cite::{CiteFile, Gone, Stage, citation_json};
 pub use claim_review::claim_reviews;
@@ -47,15 +52,20 @@ pub use column::{Cell, Column, Datatype};
 pub use csvw::csvw;
 pub use data_package::{Packed, data_package};
 pub use dcat::{Catalogue, Entry, Version, dcat};
-pub use figures_csv::{figures_csv, measure_csv, sources_csv, table_csv, table_digest, write_figures_csv};
+pub use figures_csv::{
+    figures_csv, measure_csv, measures_csv, sources_csv, table_csv, table_digest, write_figures_csv,
+};
 pub use format::Format;
 pub use guard::{guarded, unguarded};
 pub use json_ld::{DatasetPage, dataset_json_ld};
 pub use json_stat::json_stat;
 pub use links::{Links, Listed};
 pub use measure_json::measure_json;
+pub use measures::measure_columns;
+pub use parquet::parquet;
 pub use reference::{CslItem, Kind as ReferenceKind, Reference, csl_json};
 pub use sitemap::{MOST_ADDRESSES, sitemap};
 pub use sources::{source_columns, sources_json};
+pub use sqlite::sqlite;
 pub use table::{Table, TableColumn, figure_columns};
 pub use terms::{Note, Terms, measure_notes, record_notes, units};

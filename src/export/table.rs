@@ -2,9 +2,10 @@
 
 use super::column::{Cell, Column, Datatype};
 use super::figure_row::{FigureColumn, FigureRow, KEY, REPORTED};
-use super::sources;
-use crate::model::{DimensionId, Figure, Measure, Source};
+use super::{measures, sources};
+use crate::model::{DimensionId, Figure, Measure, Source, SourceId};
 use crate::reconcile::Record;
+use std::collections::BTreeSet;
 
 /// A table: what it is called, its columns, and its rows as they are asked for.
 pub struct Table<'a> {
@@ -36,6 +37,7 @@ enum Body<'a> {
     /// Figures of several measures.
     Figures(Vec<&'a Figure>),
     Sources(Vec<&'a Source>),
+    Measures(Vec<&'a Measure>),
 }
 
 /// The one column of the breakdown in a table of several measures.
@@ -99,16 +101,42 @@ impl<'a> Table<'a> {
     /// Every source.
     #[must_use]
     pub fn of_sources(record: &'a Record) -> Self {
+        Self::of_these_sources(record, "Every source", record.dataset().sources().collect())
+    }
+
+    /// The sources of the figures of one measure.
+    #[must_use]
+    pub fn of_sources_of(record: &'a Record, measure: &Measure) -> Self {
+        let figures = record.dataset().figures_of(&measure.id);
+        let ids: BTreeSet<&SourceId> = figures.iter().map(|figure| &figure.source).collect();
+        let sources = ids.into_iter().filter_map(|id| record.dataset().source(id));
+        Self::of_these_sources(record, "The sources of these figures", sources.collect())
+    }
+
+    fn of_these_sources(record: &'a Record, title: &str, sources: Vec<&'a Source>) -> Self {
         Self {
             record,
             name: "sources".to_owned(),
-            title: "Every source".to_owned(),
+            title: title.to_owned(),
             columns: sources::source_columns().map(TableColumn::fixed).collect(),
-            body: Body::Sources(record.dataset().sources().collect()),
+            body: Body::Sources(sources),
         }
     }
 
-    /// Its name, for files and for tables in files: the measure's id, `figures` or `sources`.
+    /// Every measure.
+    #[must_use]
+    pub fn of_measures(record: &'a Record) -> Self {
+        Self {
+            record,
+            name: "measures".to_owned(),
+            title: "Every measure".to_owned(),
+            columns: measures::measure_columns().map(TableColumn::fixed).collect(),
+            body: Body::Measures(record.dataset().measures().collect()),
+        }
+    }
+
+    /// Its name, for files and for tables in files: the measure's id, `figures`, `sources` or
+    /// `measures`.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
@@ -133,6 +161,7 @@ impl<'a> Table<'a> {
             Body::OfMeasure(_, figures) => figures.len(),
             Body::Figures(figures) => figures.len(),
             Body::Sources(sources) => sources.len(),
+            Body::Measures(measures) => measures.len(),
         }
     }
 
@@ -163,6 +192,10 @@ impl<'a> Table<'a> {
             Body::Sources(sources) => {
                 let dataset = self.record.dataset();
                 sources.iter().try_for_each(|source| sources::with_cells(dataset, source, &mut take))
+            }
+            Body::Measures(measures) => {
+                let dataset = self.record.dataset();
+                measures.iter().try_for_each(|measure| measures::with_cells(dataset, measure, &mut take))
             }
         }
     }

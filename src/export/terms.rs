@@ -35,6 +35,30 @@ pub struct Terms {
     pub frozen: Option<String>,
 }
 
+impl Terms {
+    /// All but the notes, each under its name, for files that hold names and words.
+    pub(super) fn facts(&self) -> Vec<(&'static str, String)> {
+        let licence = self.licence.as_ref();
+        let edition = self.edition.map(|(number, date)| format!("{number}, released {date}"));
+        let mut facts = vec![
+            ("site", self.site.clone()),
+            ("language", self.language.clone()),
+            ("publisher", self.publisher.name.clone()),
+        ];
+        let optional = [
+            ("contact", self.publisher.contact.clone()),
+            ("licence", licence.map(|licence| licence.name.clone())),
+            ("licence_url", licence.and_then(|licence| licence.url.clone())),
+            ("edition", edition),
+        ];
+        facts.extend(optional.into_iter().filter_map(|(what, words)| Some((what, words?))));
+        facts.extend([("citation", self.citation.clone()), ("units", self.units.clone())]);
+        facts.push(("address_now", self.moving.clone()));
+        facts.extend(self.frozen.iter().map(|frozen| ("address_for_good", frozen.clone())));
+        facts
+    }
+}
+
 /// `{"number": 3, "date": "2026-03-01"}`.
 fn edition<S: Serializer>(edition: &Option<(u32, PartialDate)>, serializer: S) -> Result<S::Ok, S::Error> {
     #[derive(Serialize)]

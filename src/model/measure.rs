@@ -98,6 +98,21 @@ pub enum QuantityKind {
     Change,
 }
 
+impl QuantityKind {
+    /// Its name in data files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Amount => "amount",
+            Self::Ratio => "ratio",
+            Self::Share => "share",
+            Self::Rate => "rate",
+            Self::Change => "change",
+        }
+    }
+}
+
 /// Whom the counts of a measure speak of. Until its publisher says otherwise, every count may be one of people.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -143,6 +158,17 @@ pub enum StockOrFlow {
     Stock,
     /// Added up over a period.
     Flow,
+}
+
+impl StockOrFlow {
+    /// Its name in data files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Stock => "stock",
+            Self::Flow => "flow",
+        }
+    }
 }
 
 /// A breakdown of a measure, with the codes it may take.

@@ -4,9 +4,10 @@ use super::views::{self, Scene, Shown, Timeline};
 use super::{Released, routes};
 use crate::disclose::{Cleared, Publication};
 use crate::edition::Digest;
-use crate::export::{self, DatasetPage, Format, Links, Listed, Packed, Table, Terms};
+use crate::export::{self, Book, DatasetPage, Format, Links, Listed, Packed, Table, Terms};
 use crate::finding::Finding;
 use crate::model::{Measure, Settings};
+use crate::reconcile::Record;
 use crate::report;
 use std::sync::Arc;
 
@@ -24,8 +25,15 @@ pub(crate) struct DataFile {
 }
 
 /// The formats in which the site has each measure. The others can be had from `onrecord export`.
-pub(super) const OF_MEASURE: [Format; 5] =
-    [Format::Csv, Format::Csvw, Format::Json, Format::DataPackage, Format::JsonStat];
+pub(super) const OF_MEASURE: [Format; 7] = [
+    Format::Csv,
+    Format::Ods,
+    Format::Xlsx,
+    Format::Csvw,
+    Format::Json,
+    Format::DataPackage,
+    Format::JsonStat,
+];
 
 /// What the files of a measure are made from.
 pub(super) struct MeasureFiles<'a> {
@@ -103,8 +111,19 @@ impl<'a> MeasureFiles<'a> {
             Format::JsonStat => export::json_stat(record, measure, terms),
             Format::JsonLd => self.linked_data(links, &self.listed()),
             Format::ClaimReview => return self.claim_reviews(links),
+            Format::Ods => self.book(table, export::ods),
+            Format::Xlsx => self.book(table, export::xlsx),
+            Format::Parquet => export::parquet(table, terms),
+            Format::Sqlite => export::sqlite(&[table, &Table::of_sources_of(record, measure)], terms),
             Format::Dcat => return None,
         })
+    }
+
+    /// A workbook of the figures and of their sources.
+    fn book(&self, table: &Table<'_>, write: fn(&Book<'_>) -> Vec<u8>) -> Vec<u8> {
+        let sources = Table::of_sources_of(self.scene.record(), self.measure);
+        let tables = [("Figures", table), ("Sources", &sources)];
+        write(&Book { title: self.measure.heading(), terms: &self.terms, tables: &tables })
     }
 }
 
@@ -123,71 +142,127 @@ pub(super) fn about(format: Format) -> &'static str {
         Format::JsonLd => "the measure for engines that find data",
         Format::ClaimReview => "what a person has said of its findings",
         Format::Dcat => "the measure in a catalogue",
+        Format::Ods => "a workbook of the figures and their sources, with cover, notes and columns explained",
+        Format::Xlsx => "the same workbook for Excel",
+        Format::Parquet => "every figure of this measure, for analysts",
+        Format::Sqlite => "the figures and their sources as a database",
+    }
+}
+
+/// A table of the whole record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum RecordTable {
+    Figures,
+    Sources,
+    Measures,
+}
+
+impl RecordTable {
+    const ALL: [Self; 3] = [Self::Figures, Self::Sources, Self::Measures];
+
+    fn of(self, record: &Record) -> Table<'_> {
+        match self {
+            Self::Figures => Table::of_figures(record),
+            Self::Sources => Table::of_sources(record),
+            Self::Measures => Table::of_measures(record),
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Figures => "figures",
+            Self::Sources => "sources",
+            Self::Measures => "measures",
+        }
     }
 }
 
 /// A file of the whole record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum RecordFile {
-    Figures,
-    FiguresCsvw,
-    Sources,
-    SourcesCsvw,
+    Csv(RecordTable),
+    Csvw(RecordTable),
+    Parquet(RecordTable),
     SourcesJson,
     Findings,
     DataPackage,
+    Database,
     Catalogue,
 }
 
 impl RecordFile {
     /// Every file, in the order in which they are listed.
-    pub(super) const ALL: [Self; 8] = [
-        Self::Figures,
-        Self::Sources,
+    pub(super) const ALL: [Self; 14] = [
+        Self::Csv(RecordTable::Figures),
+        Self::Csv(RecordTable::Sources),
+        Self::Csv(RecordTable::Measures),
         Self::SourcesJson,
         Self::Findings,
-        Self::FiguresCsvw,
-        Self::SourcesCsvw,
+        Self::Database,
+        Self::Parquet(RecordTable::Figures),
+        Self::Parquet(RecordTable::Sources),
+        Self::Parquet(RecordTable::Measures),
+        Self::Csvw(RecordTable::Figures),
+        Self::Csvw(RecordTable::Sources),
+        Self::Csvw(RecordTable::Measures),
         Self::DataPackage,
         Self::Catalogue,
     ];
 
     pub(super) fn format(self) -> Format {
         match self {
-            Self::Figures | Self::Sources => Format::Csv,
-            Self::FiguresCsvw | Self::SourcesCsvw => Format::Csvw,
+            Self::Csv(_) => Format::Csv,
+            Self::Csvw(_) => Format::Csvw,
+            Self::Parquet(_) => Format::Parquet,
             Self::SourcesJson | Self::Findings => Format::Json,
             Self::DataPackage => Format::DataPackage,
+            Self::Database => Format::Sqlite,
             Self::Catalogue => Format::Dcat,
         }
     }
 
-    /// Its name below `data/`.
-    pub(super) fn name(self) -> &'static str {
+    /// Its name, without a folder.
+    pub(super) fn name(self) -> String {
         match self {
-            Self::Figures => "figures.csv",
-            Self::FiguresCsvw => "figures.csv-metadata.json",
-            Self::Sources => "sources.csv",
-            Self::SourcesCsvw => "sources.csv-metadata.json",
-            Self::SourcesJson => "sources.json",
-            Self::Findings => "findings.json",
-            Self::DataPackage => "datapackage.json",
-            Self::Catalogue => "catalogue.jsonld",
+            Self::Csv(table) | Self::Csvw(table) | Self::Parquet(table) => self.format().file(table.name()),
+            Self::SourcesJson => "sources.json".to_owned(),
+            Self::Findings => "findings.json".to_owned(),
+            Self::DataPackage => "datapackage.json".to_owned(),
+            Self::Database => "record.sqlite".to_owned(),
+            Self::Catalogue => "catalogue.jsonld".to_owned(),
         }
     }
 
+    /// It is kept as it was in each edition. The catalogue lists what is on the site now.
+    pub(super) fn is_frozen(self) -> bool {
+        self != Self::Catalogue
+    }
+
     pub(super) fn path(self) -> String {
-        routes::data(self.name())
+        routes::data(&self.name())
     }
 
     pub(super) fn about(self) -> &'static str {
         match self {
-            Self::Figures => "every figure on record",
-            Self::FiguresCsvw => "the columns of the file of figures, its notes, licence and citation",
-            Self::Sources | Self::SourcesJson => "every source",
-            Self::SourcesCsvw => "the columns of the file of sources, its notes, licence and citation",
+            Self::Csv(RecordTable::Figures) => "every figure on record",
+            Self::Csv(RecordTable::Sources) => "every source",
+            Self::Csv(RecordTable::Measures) => "every measure: what it counts, its units and its caveats",
+            Self::Csvw(RecordTable::Figures) => {
+                "the columns of the file of figures, its notes, licence and citation"
+            }
+            Self::Csvw(RecordTable::Sources) => {
+                "the columns of the file of sources, its notes, licence and citation"
+            }
+            Self::Csvw(RecordTable::Measures) => {
+                "the columns of the file of measures, its notes, licence and citation"
+            }
+            Self::Parquet(RecordTable::Figures) => "every figure on record, for analysts",
+            Self::Parquet(RecordTable::Sources) => "every source, for analysts",
+            Self::Parquet(RecordTable::Measures) => "every measure, for analysts",
+            Self::SourcesJson => "every source",
             Self::Findings => "every discrepancy, check and gap",
-            Self::DataPackage => "both CSV files described for readers of Frictionless data packages",
+            Self::DataPackage => "the CSV files described for readers of Frictionless data packages",
+            Self::Database => "figures, sources and measures as tables of one database",
             Self::Catalogue => "every measure, its files and its versions, for catalogues of data",
         }
     }
@@ -196,16 +271,19 @@ impl RecordFile {
         let record = scene.record();
         let terms = || views::record_terms(scene, settings);
         let bytes = match self {
-            Self::Figures => export::figures_csv(record),
-            Self::FiguresCsvw => export::csvw(&Table::of_figures(record), &terms()),
-            Self::Sources => export::sources_csv(record),
-            Self::SourcesCsvw => export::csvw(&Table::of_sources(record), &terms()),
+            Self::Csv(table) => export::table_csv(&table.of(record)),
+            Self::Csvw(table) => export::csvw(&table.of(record), &terms()),
+            Self::Parquet(table) => export::parquet(&table.of(record), &terms()),
             Self::SourcesJson => export::sources_json(record),
             Self::Findings => findings(scene),
             Self::DataPackage => package(scene, &terms()),
+            Self::Database => {
+                let tables = RecordTable::ALL.map(|table| table.of(record));
+                export::sqlite(&tables.each_ref(), &terms())
+            }
             Self::Catalogue => views::catalogue(scene, &terms()),
         };
-        DataFile { format: self.format(), about: self.about(), name: self.name().to_owned(), bytes }
+        DataFile { format: self.format(), about: self.about(), name: self.name(), bytes }
     }
 }
 
@@ -215,8 +293,8 @@ fn findings(scene: &Scene<'_>) -> Vec<u8> {
 }
 
 fn package(scene: &Scene<'_>, terms: &Terms) -> Vec<u8> {
-    let (figures, sources) = (Table::of_figures(scene.record()), Table::of_sources(scene.record()));
-    let packed = [&figures, &sources].map(|table| {
+    let tables = RecordTable::ALL.map(|table| table.of(scene.record()));
+    let packed = tables.each_ref().map(|table| {
         let (bytes, digest) = export::table_digest(table);
         Packed { table, path: Format::Csv.file(table.name()), bytes, digest }
     });
@@ -261,7 +339,7 @@ impl<'a> Exports<'a> {
         let formats = with_described(formats);
         let whole = RecordFile::ALL.into_iter().filter(|file| formats.contains(&file.format()));
         let mut files: Vec<(String, Vec<u8>)> =
-            whole.map(|file| (file.name().to_owned(), file.make(&self.scene, self.settings).bytes)).collect();
+            whole.map(|file| (file.name(), file.make(&self.scene, self.settings).bytes)).collect();
         let each: Vec<Format> =
             formats.into_iter().filter(|format| ONLY_OF_MEASURES.contains(format)).collect();
         if !each.is_empty() {
@@ -275,7 +353,8 @@ impl<'a> Exports<'a> {
 }
 
 /// Formats in which the record goes out measure by measure.
-const ONLY_OF_MEASURES: [Format; 4] = [Format::Json, Format::JsonStat, Format::JsonLd, Format::ClaimReview];
+const ONLY_OF_MEASURES: [Format; 6] =
+    [Format::Json, Format::JsonStat, Format::JsonLd, Format::ClaimReview, Format::Ods, Format::Xlsx];
 
 /// Formats, each once, with CSV where one of them describes a CSV file.
 fn with_described(formats: &[Format]) -> Vec<Format> {

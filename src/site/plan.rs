@@ -13,6 +13,7 @@ use crate::model::{AuthoredPage, Figure, FigureId, Measure, MeasureId, Settings,
 use crate::page::{ASSETS, Download, Html, Link, PageError, Prose, Renderer, Under, View};
 use crate::period::PartialDate;
 use crate::revision::{PartChange, Presence};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
@@ -102,7 +103,6 @@ enum Job<'a> {
     Authored(&'a AuthoredPage),
     NotFound,
     Asset(&'a str, &'a [u8]),
-    RecordFile(RecordFile),
 }
 
 /// Where a finding or a figure was last seen.
@@ -229,7 +229,7 @@ impl<'a> Plan<'a> {
             Job::Change(index) => self.change(index)?,
             Job::EditionList => self.page(routes::EDITIONS, &views::edition_list(scene, self.site.shown))?,
             Job::Edition(index) => self.edition(index)?,
-            Job::Downloads => self.page(routes::DOWNLOADS, &self.downloads())?,
+            Job::Downloads => self.downloads()?,
             Job::Feed => {
                 let feed = views::site_feed(self.site.settings, self.site.editions);
                 made(routes::FEED.to_owned(), feed)
@@ -242,9 +242,6 @@ impl<'a> Plan<'a> {
                 vec![(Route::file("404.html"), view.render(self.renderer)?.into_bytes())]
             }
             Job::Asset(path, bytes) => vec![(Route::file(path), bytes.to_vec())],
-            Job::RecordFile(file) => {
-                vec![(Route::file(file.path()), file.make(scene, self.site.settings).bytes)]
-            }
         })
     }
 
@@ -368,8 +365,17 @@ impl<'a> Plan<'a> {
         let (Some(edition), Some(scene)) = (self.site.editions.get(index), self.frozen.get(index)) else {
             return Ok(Vec::new());
         };
-        let view = views::edition_page(scene, edition, self.site.editions);
-        self.page(&routes::edition(edition.number), &view)
+        let kept: Vec<RecordFile> = RecordFile::ALL.into_iter().filter(|file| file.is_frozen()).collect();
+        let path = |file: RecordFile| routes::edition_data(edition.number, &file.name());
+        let files = self.record_files(scene, &kept, path);
+        let mut view = views::edition_page(scene, edition, self.site.editions);
+        let lines = files
+            .iter()
+            .map(|(_, path, file)| download(file.format.label(), file.about, path, file.bytes.len()));
+        view.downloads = lines.collect();
+        let mut made = self.page(&routes::edition(edition.number), &view)?;
+        made.extend(files.into_iter().map(|(_, path, file)| (Route::file(path), file.bytes)));
+        Ok(made)
     }
 
     fn authored(&self, page: &AuthoredPage) -> Result<Vec<Made>, PlanError> {
@@ -377,12 +383,32 @@ impl<'a> Plan<'a> {
         self.page(&routes::authored(&page.slug), &view)
     }
 
-    fn downloads(&self) -> crate::page::DownloadsPage {
-        let whole = RecordFile::ALL.iter().map(|file| {
-            let made = file.make(&self.scene, self.site.settings);
-            download(made.format.label(), made.about, &file.path(), made.bytes.len())
+    /// The page of downloads with the files of the whole record, whose sizes it names.
+    fn downloads(&self) -> Result<Vec<Made>, PlanError> {
+        let frozen = self.scene.edition_number();
+        let as_in = |file: RecordFile| {
+            let number = frozen.filter(|_| file.is_frozen())?;
+            Some(Link::new(format!("As in edition {number}"), routes::edition_data(number, &file.name())))
+        };
+        let files = self.record_files(&self.scene, &RecordFile::ALL, RecordFile::path);
+        let whole = files.iter().map(|(file, path, made)| Download {
+            frozen: as_in(*file),
+            ..download(made.format.label(), made.about, path, made.bytes.len())
         });
-        views::downloads(&self.scene, whole.collect())
+        let mut made = self.page(routes::DOWNLOADS, &views::downloads(&self.scene, whole.collect()))?;
+        made.extend(files.into_iter().map(|(_, path, file)| (Route::file(path), file.bytes)));
+        Ok(made)
+    }
+
+    /// Files of the whole record, each with where it goes.
+    fn record_files(
+        &self,
+        scene: &Scene<'_>,
+        files: &[RecordFile],
+        path: impl Fn(RecordFile) -> String + Sync,
+    ) -> Vec<(RecordFile, String, DataFile)> {
+        let make = |file: &RecordFile| (*file, path(*file), file.make(scene, self.site.settings));
+        files.par_iter().map(make).collect()
     }
 
     fn check_addresses(&self) -> Result<(), PlanError> {
@@ -437,7 +463,6 @@ fn jobs(site: Site<'_>) -> Vec<Job<'_>> {
     use Job::{ChangeList, Downloads, EditionList, Feed, Home, NotFound, Sitemap};
     let dataset = site.current.record.dataset();
     let mut jobs = vec![Home, ChangeList, EditionList, Downloads, NotFound, Feed, Sitemap];
-    jobs.extend(RecordFile::ALL.map(Job::RecordFile));
     jobs.extend(Part::of(dataset.measures().len()).map(Job::MeasureList));
     jobs.extend(Part::of(dataset.sources().len()).map(Job::SourceList));
     let public = site.current.findings.iter().filter(|finding| is_public(finding)).count();
@@ -571,7 +596,6 @@ fn job_route(job: Job<'_>, editions: &[Released]) -> Option<Route> {
         Job::Authored(page) => Route::page(&routes::authored(&page.slug)),
         Job::NotFound => Route::file("404.html"),
         Job::Asset(path, _) => Route::file(path),
-        Job::RecordFile(file) => Route::file(file.path()),
     })
 }
 

@@ -89,6 +89,11 @@ pub(super) fn changes_csv(edition: u32) -> String {
     change_file(edition, "changes.csv")
 }
 
+/// A file of the whole record as it stood in an edition: it never changes.
+pub(super) fn edition_data(number: u32, name: &str) -> String {
+    format!("{}{name}", edition(number))
+}
+
 pub(super) fn edition(number: u32) -> String {
     format!("{EDITIONS}{number}/")
 }

@@ -137,11 +137,37 @@ fn the_same_record_gives_the_same_bytes() {
                 "export",
                 "--all",
                 "--format",
-                "csv,csvw,datapackage,json,json-stat,jsonld,dcat",
+                "csv,csvw,datapackage,json,json-stat,jsonld,dcat,ods,xlsx,parquet,sqlite",
                 "--out",
                 out,
             ])
             .exit(0);
     }
     assert!(story.files("a") == story.files("b") && !story.files("a").is_empty());
+}
+
+#[test]
+fn the_files_of_the_whole_record_stay_as_they_were_in_each_edition() {
+    let mut story = Story::on("releases");
+    let release = |story: &mut Story, date: &str| {
+        story.run(&["release", "--note", "What is new", "--date", date]).exit(0).run(&["build"]).exit(0);
+    };
+    release(&mut story, "2026-01-01");
+    let of_first = |story: &Story| {
+        let files = story.files("public/editions/1");
+        files.into_iter().filter(|(name, _)| name != "index.html").collect::<Vec<_>>()
+    };
+    let first = of_first(&story);
+    let names: Vec<&str> = first.iter().map(|(name, _)| name.as_str()).collect();
+    assert!(
+        ["figures.csv", "figures.parquet", "record.sqlite"].iter().all(|name| names.contains(name)),
+        "{names:?}"
+    );
+    let moving = story.files("public/data");
+    assert_eq!(moving["figures.csv"], story.files("public/editions/1")["figures.csv"]);
+    assert!(story.read("public/downloads/index.html").contains("editions/1/record.sqlite"));
+    story.replace("data/figures/releases.csv", "nearly 300,tribune", "nearly 310,tribune");
+    story.explain("revision", "figures = [\"trib-total\"]");
+    release(&mut story, "2026-02-01");
+    assert!(first == of_first(&story));
 }

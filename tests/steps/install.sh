@@ -4,7 +4,8 @@ install_tools() {
   local browser=$1
   [[ $browser == yes ]] || { echo 'nothing beyond Rust is needed'; return; }
   debian_packages
-  node_packages
+  node_packages tests/browser
+  node_packages tests/readers
 }
 
 has() { command -v "$1" >/dev/null 2>&1; }
@@ -21,6 +22,7 @@ debian_packages() {
   has node || wanted+=(nodejs)
   has npm || wanted+=(npm)
   has java || wanted+=(default-jre-headless)
+  has soffice || wanted+=(libreoffice-calc-nogui)
   has python3 && python3 -c 'import ensurepip' 2>/dev/null || wanted+=(python3-venv)
   if ((${#wanted[@]} == 0)); then
     echo 'Debian packages: all there'
@@ -44,16 +46,16 @@ as_root() {
 }
 
 # Exactly what package-lock.json says, from whatever registry npm is set to; no script of a package runs.
-node_packages() {
+node_packages() (
   local lock=package-lock.json mark=node_modules/.installed-lock
-  cd tests/browser
+  cd "$1"
   if ! cmp -s "$lock" "$mark"; then
     PUPPETEER_SKIP_DOWNLOAD=1 npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
     cp "$lock" "$mark"
   fi
-  echo "npm packages: as $lock says"
+  echo "npm packages: as $1/$lock says"
   if grep -q '"resolved"' "$lock"; then
     echo "$lock names where packages were fetched from; make it again with the .npmrc beside it" >&2
     return 1
   fi
-}
+)

@@ -18,4 +18,7 @@ readers() {
   reader_packages "$venv"
   "$venv/bin/python" tests/readers/descriptions.py "$site"
   "$venv/bin/python" tests/readers/linked_data.py "$site"
+  "$venv/bin/python" tests/readers/workbooks.py "$site"
+  "$venv/bin/python" tests/readers/analysts.py "$site"
+  node tests/readers/linked_data.mjs "$site"
 }

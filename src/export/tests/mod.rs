@@ -3,6 +3,7 @@
 mod described;
 mod fixture;
 mod linked;
+mod packed;
 
 use super::*;
 use crate::model::{Basis, Figure, FigureId, Flag, Measure, MeasureId, QuantityKind};
@@ -200,7 +201,7 @@ fn a_dimension_named_like_a_column_gets_a_name_of_its_own() {
 #[test]
 fn the_page_on_the_data_files_names_every_column_with_its_meaning() {
     let page = include_str!("../../../site/pages/data-files.md");
-    for column in figure_columns().chain(source_columns()).chain(change_columns()) {
+    for column in figure_columns().chain(source_columns()).chain(measure_columns()).chain(change_columns()) {
         let row = format!("| `{}` | {} |", column.name, column.meaning);
         assert!(page.contains(&row), "missing: {row}");
     }
@@ -220,8 +221,12 @@ fn the_page_on_the_data_files_names_every_value_of_a_fixed_list() {
 #[test]
 fn every_row_of_a_table_has_a_cell_for_each_column_and_a_key_of_its_own() {
     let record = record();
-    let tables =
-        [Table::of_measure(&record, staff(&record)), Table::of_figures(&record), Table::of_sources(&record)];
+    let tables = [
+        Table::of_measure(&record, staff(&record)),
+        Table::of_figures(&record),
+        Table::of_sources(&record),
+        Table::of_measures(&record),
+    ];
     for table in &tables {
         let mut keys = BTreeSet::new();
         let each = table.each_row(|cells| {

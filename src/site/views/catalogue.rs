@@ -4,7 +4,7 @@ use super::Scene;
 use crate::export::{self, Catalogue, Entry, Format, Listed, Table, Terms, Version};
 use crate::model::Measure;
 use crate::site::Released;
-use crate::site::files::{OF_MEASURE, RecordFile, about};
+use crate::site::files::{OF_MEASURE, RecordFile, RecordTable, about};
 use crate::site::routes;
 
 /// The catalogue as a file below `data/`.
@@ -20,6 +20,8 @@ pub(in crate::site) fn catalogue(scene: &Scene<'_>, terms: &Terms) -> Vec<u8> {
     })
 }
 
+const FIGURES: RecordFile = RecordFile::Csv(RecordTable::Figures);
+
 fn of_record<'a>(scene: &'a Scene<'_>, title: &'a str) -> Entry<'a> {
     let version = |edition: &'a Released| Version {
         edition: edition.number,
@@ -30,7 +32,7 @@ fn of_record<'a>(scene: &'a Scene<'_>, title: &'a str) -> Entry<'a> {
     };
     // The file of figures is the one whose sum is worth its time: the others are small, or are made from this one.
     let figures = export::table_digest(&Table::of_figures(scene.record()));
-    let sum = |file: RecordFile| (file == RecordFile::Figures).then(|| (figures.0, figures.1.to_string()));
+    let sum = |file: RecordFile| (file == FIGURES).then(|| (figures.0, figures.1.to_string()));
     let files = RecordFile::ALL.into_iter().filter(|file| *file != RecordFile::Catalogue);
     Entry {
         title,

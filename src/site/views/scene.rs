@@ -201,7 +201,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The number of the edition shown, or none for a draft.
-    pub(super) fn edition_number(&self) -> Option<u32> {
+    pub(in crate::site) fn edition_number(&self) -> Option<u32> {
         match self.stamp.state {
             EditionState::Released => self.stamp.number.parse().ok(),
             EditionState::Draft => None,
