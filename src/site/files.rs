@@ -9,6 +9,7 @@ use crate::finding::Finding;
 use crate::model::{Measure, Settings};
 use crate::reconcile::Record;
 use crate::report;
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 /// A data file, made.
@@ -57,8 +58,13 @@ impl<'a> MeasureFiles<'a> {
     pub(super) fn make(&self, formats: &[Format]) -> Vec<DataFile> {
         let table = Table::of_measure(self.scene.record(), self.measure);
         let csv = export::table_csv(&table);
+        let book = OnceCell::new();
         let file = |format: &Format| {
-            let bytes = self.one(*format, &table, &csv)?;
+            let bytes = match format {
+                Format::Ods => export::ods(book.get_or_init(|| self.book(&table))),
+                Format::Xlsx => export::xlsx(book.get_or_init(|| self.book(&table))),
+                format => self.one(*format, &table, &csv)?,
+            };
             let name = format.file(self.measure.id.as_str());
             Some(DataFile { format: *format, about: about(*format), name, bytes })
         };
@@ -111,19 +117,16 @@ impl<'a> MeasureFiles<'a> {
             Format::JsonStat => export::json_stat(record, measure, terms),
             Format::JsonLd => self.linked_data(links, &self.listed()),
             Format::ClaimReview => return self.claim_reviews(links),
-            Format::Ods => self.book(table, export::ods),
-            Format::Xlsx => self.book(table, export::xlsx),
             Format::Parquet => export::parquet(table, terms),
             Format::Sqlite => export::sqlite(&[table, &Table::of_sources_of(record, measure)], terms),
-            Format::Dcat => return None,
+            Format::Dcat | Format::Ods | Format::Xlsx => return None,
         })
     }
 
-    /// A workbook of the figures and of their sources.
-    fn book(&self, table: &Table<'_>, write: fn(&Book<'_>) -> Vec<u8>) -> Vec<u8> {
+    /// The workbook of the figures and of their sources.
+    fn book(&self, table: &Table<'_>) -> Book<'_> {
         let sources = Table::of_sources_of(self.scene.record(), self.measure);
-        let tables = [("Figures", table), ("Sources", &sources)];
-        write(&Book { title: self.measure.heading(), terms: &self.terms, tables: &tables })
+        Book::new(self.measure.heading(), &self.terms, &[("Figures", table), ("Sources", &sources)])
     }
 }
 

@@ -14,54 +14,48 @@ pub use ods::ods;
 pub use xlsx::xlsx;
 
 use super::{Table, Terms};
-use sheet::{Heading, Rows, Sheet, Written};
+use sheet::{Heading, Sheet, Written};
 
-/// What a workbook is made from.
+/// A workbook, whatever the format of its file.
 pub struct Book<'a> {
-    /// What it is called.
-    pub title: &'a str,
-    /// What every download states.
-    pub terms: &'a Terms,
-    /// The tables, each with the name of its sheet.
-    pub tables: &'a [(&'a str, &'a Table<'a>)],
+    title: &'a str,
+    terms: &'a Terms,
+    sheets: Vec<Sheet<'a>>,
 }
 
 impl<'a> Book<'a> {
-    /// The sheets, in their order.
-    fn sheets(&self) -> Vec<Sheet<'a>> {
+    /// The workbook of some tables, each with the name of its sheet.
+    #[must_use]
+    pub fn new(title: &'a str, terms: &'a Terms, tables: &[(&str, &Table<'_>)]) -> Self {
         let tables: Vec<Sheet<'a>> =
-            self.tables.iter().flat_map(|(name, table)| sheet::of_table(name, table)).collect();
-        let columns = columns(&tables);
-        let notes = notes(self.terms);
+            tables.iter().flat_map(|(name, table)| sheet::of_table(name, table)).collect();
+        let (notes, columns) = (notes(terms), columns(&tables));
         let contents = contents([&notes, &columns].into_iter().chain(&tables));
-        let mut sheets = vec![self.cover(), contents, notes, columns];
+        let mut sheets = vec![cover(title, terms), contents, notes, columns];
         sheets.extend(tables);
-        sheets
+        Self { title, terms, sheets }
     }
+}
 
-    fn cover(&self) -> Sheet<'a> {
-        let terms = self.terms;
-        let mut lines =
-            vec![format!("From the site “{}”. Published by {}.", terms.site, terms.publisher.name)];
-        lines.push(match terms.edition {
-            Some((number, date)) => format!("Edition {number}, released {}.", date.words()),
-            None => "Not in an edition yet: these figures can still change.".to_owned(),
-        });
-        lines.push(format!("Units: {}.", terms.units));
-        lines.extend(terms.licence.as_ref().map(|licence| format!("Licence: {}.", licence.name)));
-        lines.push(format!("How to cite it: {}", terms.citation));
-        lines.push(format!("The page as it stands now: {}", address(&terms.moving)));
-        lines
-            .extend(terms.frozen.as_ref().map(|frozen| format!("The page as it stays: {}", address(frozen))));
-        lines.extend(terms.publisher.contact.as_ref().map(|contact| format!("Contact: {contact}")));
-        lines.push("The sheets that follow are listed on the sheet Contents.".to_owned());
-        Sheet {
-            name: "Cover".to_owned(),
-            title: self.title.to_owned(),
-            above: lines,
-            columns: Vec::new(),
-            rows: Rows::Said(Vec::new()),
-        }
+fn cover<'a>(title: &str, terms: &'a Terms) -> Sheet<'a> {
+    let mut lines = vec![format!("From the site “{}”. Published by {}.", terms.site, terms.publisher.name)];
+    lines.push(match terms.edition {
+        Some((number, date)) => format!("Edition {number}, released {}.", date.words()),
+        None => "Not in an edition yet: these figures can still change.".to_owned(),
+    });
+    lines.push(format!("Units: {}.", terms.units));
+    lines.extend(terms.licence.as_ref().map(|licence| format!("Licence: {}.", licence.name)));
+    lines.push(format!("How to cite it: {}", terms.citation));
+    lines.push(format!("The page as it stands now: {}", address(&terms.moving)));
+    lines.extend(terms.frozen.as_ref().map(|frozen| format!("The page as it stays: {}", address(frozen))));
+    lines.extend(terms.publisher.contact.as_ref().map(|contact| format!("Contact: {contact}")));
+    lines.push("The sheets that follow are listed on the sheet Contents.".to_owned());
+    Sheet {
+        name: "Cover".to_owned(),
+        title: title.to_owned(),
+        above: lines,
+        columns: Vec::new(),
+        rows: Vec::new(),
     }
 }
 
@@ -78,7 +72,7 @@ fn notes<'a>(terms: &'a Terms) -> Sheet<'a> {
         title: "Notes".to_owned(),
         above: vec!["How to read the tables, what to know before relying on them, and their shorthand. There is one table.".to_owned()],
         columns: vec![Heading::words("On", 20), Heading::words("Note", 90)],
-        rows: Rows::Said(rows.collect()),
+        rows: rows.collect(),
     }
 }
 
@@ -106,7 +100,7 @@ fn columns<'a>(tables: &[Sheet<'a>]) -> Sheet<'a> {
             Heading::words("Name in CSV", 24),
             Heading::words("Meaning", 90),
         ],
-        rows: Rows::Said(tables.iter().flat_map(of).collect()),
+        rows: tables.iter().flat_map(of).collect(),
     }
 }
 
@@ -119,6 +113,6 @@ fn contents<'a: 's, 's>(sheets: impl Iterator<Item = &'s Sheet<'a>>) -> Sheet<'a
         title: "Contents".to_owned(),
         above: vec!["The sheets of this workbook after this one. There is one table.".to_owned()],
         columns: vec![Heading::words("Sheet", 20), Heading::words("What it holds", 90)],
-        rows: Rows::Said(sheets.map(line).collect()),
+        rows: sheets.map(line).collect(),
     }
 }

@@ -181,14 +181,14 @@ fn styles(xml: &mut Xml<'_>, book: &Book<'_>) -> io::Result<()> {
 }
 
 fn content(xml: &mut Xml<'_>, book: &Book<'_>) -> io::Result<()> {
-    let sheets = book.sheets();
+    let sheets = &book.sheets;
     xml.open("office:document-content", &document(&[]))?;
-    looks(xml, &sheets)?;
+    looks(xml, sheets)?;
     xml.open("office:body", &[])?;
     xml.open("office:spreadsheet", &[])?;
     sheets.iter().try_for_each(|one| sheet(xml, one))?;
     xml.open("table:database-ranges", &[])?;
-    for (number, sheet) in sheets.iter().enumerate().filter(|(_, sheet)| sheet.len() > 0) {
+    for (number, sheet) in sheets.iter().enumerate().filter(|(_, sheet)| !sheet.rows.is_empty()) {
         let (name, range) = (format!("table_{number}"), range(sheet));
         xml.empty(
             "table:database-range",
@@ -210,7 +210,7 @@ fn content(xml: &mut Xml<'_>, book: &Book<'_>) -> io::Result<()> {
 fn range(sheet: &Sheet<'_>) -> String {
     let header = sheet.above.len() + 2;
     let (name, last) = (&sheet.name, letters(sheet.columns.len()));
-    format!("'{name}'.A{header}:'{name}'.{last}{}", header + sheet.len())
+    format!("'{name}'.A{header}:'{name}'.{last}{}", header + sheet.rows.len())
 }
 
 /// A, B, … Z, AA, … for the first, second, … column.
@@ -245,7 +245,7 @@ fn looks(xml: &mut Xml<'_>, sheets: &[Sheet<'_>]) -> io::Result<()> {
     look(xml, "title", &[], &[("fo:font-size", "15pt"), ("fo:font-weight", "bold")], None)?;
     look(xml, "header", &[("fo:wrap-option", "wrap")], &[("fo:font-weight", "bold")], None)?;
     look(xml, "header-number", &[("fo:wrap-option", "wrap")], &[("fo:font-weight", "bold")], Some("end"))?;
-    for places in places(sheets)? {
+    for places in places(sheets) {
         let name = format!("digits-{places}");
         xml.open("number:number-style", &[("style:name", &name)])?;
         let places = places.to_string();
@@ -284,18 +284,14 @@ fn look(
 }
 
 /// How many places after the point the numbers of a workbook have.
-fn places(sheets: &[Sheet<'_>]) -> io::Result<BTreeSet<usize>> {
-    let mut all = BTreeSet::new();
-    for sheet in sheets {
-        sheet.each_row(|cells| {
-            all.extend(cells.iter().filter_map(|cell| match cell {
-                Written::Number { places, .. } => Some(*places),
-                Written::Blank | Written::Text(_) | Written::Sheet(_) => None,
-            }));
-            Ok::<(), io::Error>(())
-        })?;
-    }
-    Ok(all)
+fn places(sheets: &[Sheet<'_>]) -> BTreeSet<usize> {
+    let cells = sheets.iter().flat_map(|sheet| sheet.rows.iter().flatten());
+    cells
+        .filter_map(|cell| match cell {
+            Written::Number { places, .. } => Some(*places),
+            Written::Blank | Written::Text(_) | Written::Sheet(_) => None,
+        })
+        .collect()
 }
 
 /// How wide the one column of a sheet without a table is, in characters.
@@ -313,14 +309,17 @@ fn sheet(xml: &mut Xml<'_>, sheet: &Sheet<'_>) -> io::Result<()> {
     row(xml, |xml| said(xml, "title", &sheet.title))?;
     let line = if sheet.columns.is_empty() { "text" } else { "line" };
     sheet.above.iter().try_for_each(|words| row(xml, |xml| said(xml, line, words)))?;
-    if sheet.len() > 0 {
+    if !sheet.rows.is_empty() {
         xml.open("table:table-header-rows", &[])?;
         row(xml, |xml| {
             sheet.columns.iter().try_for_each(|heading| said(xml, header(heading), &heading.title))
         })?;
         xml.close("table:table-header-rows")?;
     }
-    sheet.each_row(|cells| row(xml, |xml| cells.iter().try_for_each(|cell| put(xml, cell))))?;
+    sheet
+        .rows
+        .iter()
+        .try_for_each(|cells| row(xml, |xml| cells.iter().try_for_each(|cell| put(xml, cell))))?;
     xml.close("table:table")
 }
 

@@ -5,7 +5,6 @@ use crate::export::column::{Cell, Datatype};
 use crate::export::decimal::Decimal;
 use std::borrow::Cow;
 use std::convert::Infallible;
-use std::ops::Range;
 
 /// The most rows of figures on a sheet: what programs open is 1,048,576 rows, with the title above.
 const MOST_ROWS: usize = 1_000_000;
@@ -25,7 +24,7 @@ pub(super) struct Sheet<'a> {
     /// The columns of its table; none where it has no table.
     pub(super) columns: Vec<Heading>,
     /// The rows of its table.
-    pub(super) rows: Rows<'a>,
+    pub(super) rows: Vec<Vec<Written<'a>>>,
 }
 
 /// The heading of a column.
@@ -41,14 +40,6 @@ pub(super) struct Heading {
     pub(super) width: u16,
     /// It holds numbers, which stand to the right.
     pub(super) numbers: bool,
-}
-
-/// The rows of a table.
-pub(super) enum Rows<'a> {
-    /// Rows at hand.
-    Said(Vec<Vec<Written<'a>>>),
-    /// Some rows of a table, with some of its columns.
-    Of { table: &'a Table<'a>, rows: Range<usize>, columns: Vec<usize> },
 }
 
 /// A cell as it is written.
@@ -110,60 +101,43 @@ fn bounded(text: Cow<'_, str>) -> Cow<'_, str> {
     Cow::Owned(kept + ON)
 }
 
-impl Sheet<'_> {
-    /// Hands out its rows.
-    pub(super) fn each_row<E>(&self, mut take: impl FnMut(&[Written<'_>]) -> Result<(), E>) -> Result<(), E> {
-        match &self.rows {
-            Rows::Said(rows) => rows.iter().try_for_each(|row| take(row)),
-            Rows::Of { table, rows, columns } => {
-                let mut at = 0;
-                table.each_row(|cells| {
-                    let wanted = rows.contains(&at);
-                    at += 1;
-                    if !wanted {
-                        return Ok(());
-                    }
-                    let written =
-                        columns.iter().map(|column| cells.get(*column).map_or(Written::Blank, Written::of));
-                    take(&written.collect::<Vec<_>>())
-                })
-            }
-        }
-    }
-
-    /// How many rows its table has, without the header.
-    pub(super) fn len(&self) -> usize {
-        match &self.rows {
-            Rows::Said(rows) => rows.len(),
-            Rows::Of { rows, .. } => rows.len(),
-        }
-    }
-}
-
 /// The sheets of a table: more than one where it has more rows than a sheet takes.
-pub(super) fn of_table<'a>(name: &str, table: &'a Table<'a>) -> Vec<Sheet<'a>> {
+pub(super) fn of_table<'a>(name: &str, table: &Table<'_>) -> Vec<Sheet<'a>> {
     let columns = used(table);
     let headings = headings(table, &columns);
     let parts = table.len().div_ceil(MOST_ROWS).max(1);
-    let left_out = left_out(table, &columns);
-    let part = |part: usize| {
-        let rows = part * MOST_ROWS..((part + 1) * MOST_ROWS).min(table.len());
+    let above = above(table.is_empty(), left_out(table, &columns).as_deref());
+    let part = |(part, rows)| {
         let (name, title) = match parts {
             1 => (name.to_owned(), table.title().to_owned()),
             _ => {
                 (format!("{name} {}", part + 1), format!("{} (part {} of {parts})", table.title(), part + 1))
             }
         };
-        let above = above(table.is_empty(), left_out.as_deref());
-        Sheet {
-            name,
-            title,
-            above,
-            columns: headings.clone(),
-            rows: Rows::Of { table, rows, columns: columns.clone() },
-        }
+        Sheet { name, title, above: above.clone(), columns: headings.clone(), rows }
     };
-    (0..parts).map(part).collect()
+    in_parts(written(table, &columns), parts).into_iter().enumerate().map(part).collect()
+}
+
+/// The rows of a table, with some of its columns.
+fn written<'a>(table: &Table<'_>, columns: &[usize]) -> Vec<Vec<Written<'a>>> {
+    let mut rows = Vec::with_capacity(table.len());
+    let Ok(()) = table.each_row(|cells| {
+        let cell = |column: &usize| cells.get(*column).map_or(Written::Blank, Written::of);
+        rows.push(columns.iter().map(cell).collect());
+        Ok::<(), Infallible>(())
+    });
+    rows
+}
+
+fn in_parts<T>(mut rows: Vec<T>, parts: usize) -> Vec<Vec<T>> {
+    let mut all = Vec::with_capacity(parts);
+    while rows.len() > MOST_ROWS {
+        let rest = rows.split_off(MOST_ROWS);
+        all.push(std::mem::replace(&mut rows, rest));
+    }
+    all.push(rows);
+    all
 }
 
 fn above(is_empty: bool, left_out: Option<&str>) -> Vec<String> {

@@ -23,7 +23,7 @@ fn written(book: &Book<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(book)?);
     let mut looks = Looks::new();
-    for (at, sheet) in book.sheets().iter().enumerate() {
+    for (at, sheet) in book.sheets.iter().enumerate() {
         let worksheet = workbook.add_worksheet();
         worksheet.set_name(&sheet.name)?;
         fill(worksheet, sheet, at, &mut looks)?;
@@ -80,6 +80,11 @@ impl Looks {
         }
     }
 
+    /// The look of most cells of a column.
+    fn of(&mut self, heading: &Heading) -> &Format {
+        if heading.numbers { self.number(0) } else { &self.text }
+    }
+
     fn number(&mut self, places: usize) -> &Format {
         self.numbers.entry(places).or_insert_with(|| {
             let code = if places == 0 { "#,##0".to_owned() } else { format!("#,##0.{}", "0".repeat(places)) };
@@ -112,17 +117,19 @@ fn fill(
     }
     for (column, heading) in (0..).zip(&sheet.columns) {
         worksheet.set_column_width(column, f64::from(heading.width))?;
+        // A cell without a look of its own has that of its column, which costs nothing to look up.
+        worksheet.set_column_format(column, looks.of(heading))?;
     }
-    if sheet.len() > 0 {
+    if !sheet.rows.is_empty() {
         worksheet.add_table(
             row,
             0,
-            row + count(sheet.len()),
+            row + count(sheet.rows.len()),
             last(&sheet.columns),
             &table(sheet, number, looks),
         )?;
     }
-    sheet.each_row(|cells| {
+    sheet.rows.iter().try_for_each(|cells| {
         row += 1;
         (0..).zip(cells).try_for_each(|(column, cell)| put(worksheet, (row, column), cell, looks))
     })
@@ -137,12 +144,15 @@ fn put(
     match cell {
         Written::Blank => {}
         Written::Text(text) => {
-            worksheet.write_string_with_format(row, column, &**text, &looks.text)?;
+            worksheet.write_string(row, column, &**text)?;
         }
         Written::Number { digits, places } => {
             // Fifteen digits at most, so the nearest floating-point number prints as the same digits.
             let value: f64 = digits.parse().unwrap_or_default();
-            worksheet.write_number_with_format(row, column, value, looks.number(*places))?;
+            match places {
+                0 => worksheet.write_number(row, column, value)?,
+                places => worksheet.write_number_with_format(row, column, value, looks.number(*places))?,
+            };
         }
         Written::Sheet(name) => {
             let link = Url::new(format!("internal:'{name}'!A1")).set_text(name);

@@ -15,8 +15,7 @@ fn book(record: &Record, format: Format) -> Vec<u8> {
     let terms = terms(record);
     let (figures, sources) =
         (Table::of_measure(record, staff(record)), Table::of_sources_of(record, staff(record)));
-    let book =
-        Book { title: "Staff", terms: &terms, tables: &[("Figures", &figures), ("Sources", &sources)] };
+    let book = Book::new("Staff", &terms, &[("Figures", &figures), ("Sources", &sources)]);
     if format == Format::Ods { ods(&book) } else { xlsx(&book) }
 }
 
