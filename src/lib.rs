@@ -22,6 +22,7 @@ pub mod question;
 pub mod reconcile;
 pub mod report;
 pub mod revision;
+pub mod seek;
 pub mod site;
 pub mod table;
 pub mod withheld;

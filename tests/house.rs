@@ -85,6 +85,7 @@ const HOUSE: House = House {
         Room { floor: 10, name: "citation", purpose: "what documents cite, and whether it still stands" },
         Room { floor: 11, name: "chart", purpose: "typed chart views laid out onto our own accessible SVG" },
         Room { floor: 11, name: "export", purpose: "data files for readers' tools" },
+        Room { floor: 11, name: "seek", purpose: "static search: the index that a reader's browser loads" },
         Room { floor: 11, name: "report", purpose: "findings as text, one file per format" },
         Room {
             floor: 12,

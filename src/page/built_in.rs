@@ -9,10 +9,11 @@ pub struct Asset {
     pub text: &'static str,
 }
 
-/// The style sheets and the site's mark. Every page links to them at these paths.
-pub const ASSETS: [Asset; 3] = [
+/// The style sheets, the script of the search and the site's mark. Pages link to them at these paths.
+pub const ASSETS: [Asset; 4] = [
     Asset { path: "assets/site.css", text: include_str!("../../templates/assets/site.css") },
     Asset { path: "assets/chart.css", text: include_str!("../../templates/assets/chart.css") },
+    Asset { path: "assets/search.js", text: include_str!("../../templates/assets/search.js") },
     Asset { path: "assets/favicon.svg", text: include_str!("../../templates/assets/favicon.svg") },
 ];
 
@@ -54,6 +55,7 @@ templates![
     "questions",
     "rule",
     "rules",
+    "search",
     "source",
     "sources",
 ];

@@ -36,7 +36,7 @@ fn needs_care(byte: u8) -> bool {
 
 /// Replaces the characters that could make a page read otherwise than its source: an override of the
 /// writing direction shows as its code point, a control character as the replacement character.
-pub(super) fn cleaned(text: &str) -> String {
+pub(crate) fn cleaned(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     text.chars().for_each(|c| push_clean(&mut out, c));
     out

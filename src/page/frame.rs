@@ -91,6 +91,7 @@ pub enum Section {
     Changes,
     Editions,
     Downloads,
+    Search,
     #[default]
     Elsewhere,
 }

@@ -64,3 +64,12 @@ pub struct NotFoundPage {
     /// Around the main part.
     pub frame: Frame,
 }
+
+/// The page on which a reader searches. What is found comes with a script; without one it leads to the lists.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct SearchPage {
+    /// Around the main part.
+    pub frame: Frame,
+    /// The lists that need no script, with what each holds.
+    pub lists: Vec<Link>,
+}

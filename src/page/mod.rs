@@ -44,11 +44,14 @@ pub use discrepancy::{
 };
 pub use edition::{Chain, EditionList, EditionPage, Withdrawal};
 pub use error::PageError;
+pub(crate) use escape::cleaned;
 pub use frame::{
     EditionStamp, EditionState, Frame, Link, Outside, Section, Site, When, figure_anchor, root_of,
 };
 pub use home::HomePage;
-pub use lists::{AuthoredPage, DownloadGroup, DownloadsPage, MeasureGroup, MeasureList, NotFoundPage};
+pub use lists::{
+    AuthoredPage, DownloadGroup, DownloadsPage, MeasureGroup, MeasureList, NotFoundPage, SearchPage,
+};
 pub use mark::mark;
 pub use measure::{
     Dates, Definition, FigureRow, FigureTable, Frozen, GonePage, Headline, MeasureChange, MeasurePage,

@@ -145,6 +145,7 @@ views! {
     super::QuestionList => "questions",
     super::RuleList => "rules",
     super::RulePage => "rule",
+    super::SearchPage => "search",
     super::SourceList => "sources",
 }
 

@@ -97,6 +97,9 @@ enum Job<'a> {
     EditionList,
     Edition(usize),
     Downloads,
+    Search,
+    /// The files that the search reads.
+    SearchIndex,
     Feed,
     MeasureFeed(&'a Measure),
     Sitemap,
@@ -230,6 +233,11 @@ impl<'a> Plan<'a> {
             Job::EditionList => self.page(routes::EDITIONS, &views::edition_list(scene, self.site.shown))?,
             Job::Edition(index) => self.edition(index)?,
             Job::Downloads => self.downloads()?,
+            Job::Search => self.page(routes::SEARCH, &views::search_page(scene))?,
+            Job::SearchIndex => views::search_files(scene, self.site.pages)
+                .into_iter()
+                .map(|(name, bytes)| (Route::file(routes::search_file(&name)), bytes))
+                .collect(),
             Job::Feed => {
                 let feed = views::site_feed(self.site.settings, self.site.editions);
                 made(routes::FEED.to_owned(), feed)
@@ -460,9 +468,11 @@ impl<'a> Scenes<'a> {
 }
 
 fn jobs(site: Site<'_>) -> Vec<Job<'_>> {
-    use Job::{ChangeList, Downloads, EditionList, Feed, Home, NotFound, Sitemap};
+    use Job::{ChangeList, Downloads, EditionList, Feed, Home, NotFound, Search, SearchIndex, Sitemap};
     let dataset = site.current.record.dataset();
-    let mut jobs = vec![Home, ChangeList, EditionList, Downloads, NotFound, Feed, Sitemap];
+    // What takes the longest is begun first.
+    let mut jobs =
+        vec![SearchIndex, Downloads, Home, ChangeList, EditionList, Search, NotFound, Feed, Sitemap];
     jobs.extend(Part::of(dataset.measures().len()).map(Job::MeasureList));
     jobs.extend(Part::of(dataset.sources().len()).map(Job::SourceList));
     let public = site.current.findings.iter().filter(|finding| is_public(finding)).count();
@@ -584,12 +594,13 @@ fn job_route(job: Job<'_>, editions: &[Released]) -> Option<Route> {
         Job::QuestionList(part) => Route::page(&part.address(routes::QUESTIONS)),
         Job::RuleList => Route::page(routes::RULES),
         Job::Rule(doc) => Route::page(&routes::rule(doc.code)),
-        Job::Cites(_) | Job::PastCite(..) => return None,
+        Job::Cites(_) | Job::PastCite(..) | Job::SearchIndex => return None,
         Job::ChangeList => Route::page(routes::CHANGES),
         Job::Change(index) => Route::page(&routes::change(editions.get(index)?.number)),
         Job::EditionList => Route::page(routes::EDITIONS),
         Job::Edition(index) => Route::page(&routes::edition(editions.get(index)?.number)),
         Job::Downloads => Route::page(routes::DOWNLOADS),
+        Job::Search => Route::page(routes::SEARCH),
         Job::Feed => Route::file(routes::FEED),
         Job::MeasureFeed(measure) => Route::file(routes::measure_feed(&measure.id)),
         Job::Sitemap => Route::file(routes::SITEMAP),

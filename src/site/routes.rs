@@ -44,6 +44,7 @@ pub(super) const RULES: &str = "rules/";
 pub(super) const CHANGES: &str = "changes/";
 pub(super) const EDITIONS: &str = "editions/";
 pub(super) const DOWNLOADS: &str = "downloads/";
+pub(super) const SEARCH: &str = "search/";
 const CITE: &str = "cite/";
 
 /// A later part of a long list. Its address cannot meet that of anything in the list.
@@ -123,6 +124,11 @@ pub(super) fn measure_data(name: &str) -> String {
 /// The same as it stood in an edition: it never changes.
 pub(super) fn measure_version_data(id: &MeasureId, edition: u32, name: &str) -> String {
     format!("{}{name}", measure_version(id, edition))
+}
+
+/// A file of the index that the search reads.
+pub(super) fn search_file(name: &str) -> String {
+    format!("{SEARCH}{name}")
 }
 
 /// The feed of the site.

@@ -95,6 +95,8 @@ mod unchanged_files {
             "measures/index.html",
             // It tells what the body has said so far.
             "questions/index.html",
+            "search/records/0.json",
+            "search/words/0.json",
             "sources/plan-2025-revised/index.html",
         ];
         assert_eq!(changed, BTreeSet::from(expected));

@@ -29,6 +29,11 @@ page_self_test() {
   node --test --test-reporter=spec tests/browser/*.test.mjs
 }
 
+search_of_site() {
+  [[ -f $temporary/one/index.html ]] || { echo 'there is no built site to search' >&2; return 1; }
+  SITE=$temporary/one node --test --test-reporter=spec tests/browser/reader/search.mjs
+}
+
 pages() {
   [[ -f $temporary/one/index.html ]] || { echo 'there is no built site to look at' >&2; return 1; }
   node tests/browser/check.mjs "$temporary/one"

@@ -387,3 +387,10 @@ pub(super) fn not_found_page() -> NotFoundPage {
     frame.root = "/".to_owned();
     NotFoundPage { frame }
 }
+
+pub(super) fn search_page() -> SearchPage {
+    SearchPage {
+        frame: frame("search/", "Search", Section::Search),
+        lists: vec![Link::new("Measures (2)", "measures/"), Link::new("Sources (10)", "sources/")],
+    }
+}

@@ -155,7 +155,7 @@ impl<'a> Scene<'a> {
             Section::Discrepancies => vec![Link::new("Discrepancies", routes::DISCREPANCIES)],
             Section::Changes => vec![Link::new("Changes", routes::CHANGES)],
             Section::Editions => vec![Link::new("Editions", routes::EDITIONS)],
-            Section::Home | Section::Downloads | Section::Elsewhere => Vec::new(),
+            Section::Home | Section::Downloads | Section::Search | Section::Elsewhere => Vec::new(),
         };
         frame.trail.retain(|link| link.path != path);
         frame
