@@ -271,7 +271,7 @@ impl<'a> Plan<'a> {
         let frozen = |name: &str| {
             let held = held?;
             let path = routes::measure_version_data(&measure.id, held.number, name);
-            Some(Link::new(format!("As in edition {}", held.number), path))
+            Some(Link::new(format!("as in edition {}", held.number), path))
         };
         let files = MeasureFiles::new(&self.scene, self.site.settings, measure, None);
         let made = files.make(&OF_MEASURE);
@@ -396,7 +396,7 @@ impl<'a> Plan<'a> {
         let frozen = self.scene.edition_number();
         let as_in = |file: RecordFile| {
             let number = frozen.filter(|_| file.is_frozen())?;
-            Some(Link::new(format!("As in edition {number}"), routes::edition_data(number, &file.name())))
+            Some(Link::new(format!("as in edition {number}"), routes::edition_data(number, &file.name())))
         };
         let files = self.record_files(&self.scene, &RecordFile::ALL, RecordFile::path);
         let whole = files.iter().map(|(file, path, made)| Download {

@@ -34,7 +34,8 @@ pub(super) fn read_as(record: &Record, figure: &Figure) -> String {
 
 /// Words in place of a figure, or a figure.
 pub(super) fn cell(figure: &Figure) -> CellKind {
-    if figure.reading().amount().is_some() { CellKind::Number } else { CellKind::Words }
+    let is_symbol = figure.reported.chars().count() <= LONGEST_SYMBOL;
+    if figure.reading().amount().is_some() || is_symbol { CellKind::Number } else { CellKind::Words }
 }
 
 /// `[p][r]`.
