@@ -39,6 +39,8 @@ mod help;
 mod hostile;
 #[path = "command/import.rs"]
 mod import;
+#[path = "command/import_csv.rs"]
+mod import_csv;
 #[cfg(unix)]
 #[path = "command/interrupted.rs"]
 mod interrupted;

@@ -251,6 +251,36 @@ pub(super) enum ImportCommand {
     Govuk(ImportOptions),
     /// A workbook, XLSX or ODS
     Spreadsheet(SpreadsheetOptions),
+    /// A table as CSV, read as a mapping file says; without one, a mapping is proposed
+    ///
+    /// A mapping, imports/NAME.toml, says once which column is what and what each shorthand means. The next release of
+    /// the table is imported with the same command, as a source of its own. Where anything is unclear, nothing is written.
+    Csv(CsvOptions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CsvOptions {
+    /// The table
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// The mapping imports/NAME.toml; without it, one is proposed in proposed/imports/
+    #[arg(long, value_name = "NAME")]
+    pub(super) map: Option<String>,
+    /// The row of the header, where it is not found; a mapping says it itself
+    #[arg(long, value_name = "ROW", conflicts_with = "map", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(super) header_row: Option<u32>,
+    /// The day on which the table was published
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(super) published: Option<PartialDate>,
+    /// The day on which you received it
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(super) received: Option<PartialDate>,
+    /// The size up to which a file is read, in MiB
+    #[arg(long, value_name = "MIB", default_value_t = 256, value_parser = clap::value_parser!(u64).range(1..=1024))]
+    pub(super) largest: u64,
+    /// Say what would be written, and write nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
 }
 
 #[derive(Debug, Args)]

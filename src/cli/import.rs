@@ -2,7 +2,7 @@
 
 use super::arguments::{ImportCommand, ImportOptions};
 use super::check::failed;
-use super::{ExitStatus, output, spreadsheet};
+use super::{ExitStatus, csv, output, spreadsheet};
 use crate::finding::{Finding, Severity, nearest};
 use crate::import::{self, Draft, Fate, Format, Import, Input, Mode, Written};
 use crate::load;
@@ -20,6 +20,7 @@ pub(super) fn run(root: &Path, command: &ImportCommand) -> ExitStatus {
         ImportCommand::Govuk(options) => (Format::GovUk, options),
         ImportCommand::Theyworkforyou(options) => (Format::TheyWorkForYou, options),
         ImportCommand::Spreadsheet(options) => return spreadsheet::run(root, options),
+        ImportCommand::Csv(options) => return csv::run(root, options),
     };
     let settings = load::settings(root);
     let Some(settings) = settings.value else { return failed(root, Failure::Input(settings.findings)) };
@@ -61,7 +62,7 @@ fn read(format: Format, import: &Import<'_>, options: &ImportOptions) -> (Draft,
     (draft, unreadable)
 }
 
-fn finish(written: &Written, findings: &[Finding], mode: Mode) -> ExitStatus {
+pub(super) fn finish(written: &Written, findings: &[Finding], mode: Mode) -> ExitStatus {
     let found: Vec<Finding> = findings.iter().chain(&written.findings).cloned().collect();
     if !found.is_empty() {
         output::message(human::render(&found, &SourceLines::wanted_by(&[]), Colour::Never).trim_end());

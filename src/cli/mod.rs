@@ -4,6 +4,7 @@ mod arguments;
 mod build;
 mod check;
 mod cite;
+mod csv;
 mod diff;
 mod disclose;
 mod explain;

@@ -63,6 +63,61 @@ codes! {
         "A reader may look for it in vain.",
         "A corrected answer without the answer that it corrects.",
         "Get it from the source, if it matters.";
+    MAPPING "I011" "mapping-not-read":
+        "A mapping file that is missing, not well-formed, or has a decision left open.",
+        "How a table is read is decided once, by a person, and never guessed.",
+        "measure = \"TODO\" in a mapping that was proposed.",
+        "Mend the place that is named; every TODO is a question to answer.";
+    MISFIT "I012" "mapping-misfit":
+        "A file that is not as the mapping says: a column that is missing, a cell outside the table, a measure that is not declared.",
+        "A table that changed its form may have changed its meaning.",
+        "A column “Enforced returns” that is now “Returns, enforced”.",
+        "Compare the file with the last one, and change the mapping.";
+    UNREAD_CELL "I013" "unread-cell":
+        "A cell in a column of values that is no number, and of which the mapping does not say what it means.",
+        "A dash can be zero, withheld or not applicable: its source says which.",
+        "“-” in 12 cells.",
+        "Look it up in the notes of the source, and write it under [shorthand].";
+    UNLISTED "I014" "unlisted-label":
+        "A label of a row for which the mapping has no code.",
+        "A new label can be a new group, or an old one under another name.",
+        "“Türkiye” in a column that had “Turkey”.",
+        "Write it under the codes of the dimension, with the code that it has here.";
+    UNREAD_PERIOD "I015" "unread-period":
+        "A period that cannot be read, or can be read in two ways.",
+        "2011-12 is a month or a financial year.",
+        "“2011-12” in a column of years.",
+        "Say under [period] how periods are read, or leave the rows out with where.";
+    UNIT "I016" "unit-in-heading":
+        "A title or heading that names a multiple, where the mapping says nothing of it.",
+        "A figure in thousands would be read a thousand times too small.",
+        "A heading “Cost (£m)”.",
+        "Write multiplier = \"million\" with the values, or multiplier = \"one\".";
+    TWICE "I017" "same-figure-twice":
+        "Two rows that give the same measure for the same groups and time.",
+        "They differ in something that the mapping leaves out.",
+        "A table by region, of which the mapping names only the year.",
+        "Add the column as a dimension, or choose rows with where.";
+    GUESSED_TEXT "I018" "guessed-encoding":
+        "A text whose encoding is not UTF-8 and is only likely.",
+        "Letters with accents may be others.",
+        "A CSV saved by an older Excel.",
+        "Look at its names, and save the file as UTF-8 if they are not right.";
+    UNREAD_TABLE "I019" "table-not-read":
+        "A table that breaks off, is no text, or is larger than what is taken.",
+        "Nothing of a damaged file is used.",
+        "A quotation mark that is never closed.",
+        "Download the file again, or choose a part of it with where.";
+    LEFT_OUT "I020" "left-out":
+        "Cells and rows of a table that give no figure.",
+        "A reader may look for them in vain.",
+        "Empty cells, and notes below the table.",
+        "Nothing to do, if that is meant. Empty cells can be given a meaning under [shorthand].";
+    REVISES "I021" "revises":
+        "Figures of a release that read otherwise than in a release before it.",
+        "The newer figure has taken the place of the older one, which stays on record.",
+        "“1,210 [r]” where the last release had “1,204”.",
+        "Look at the positions that were written, and say in a change note what changes in what readers saw.";
     WORKBOOK "I030" "workbook-not-read":
         "A workbook, or a sheet of one, that is damaged, protected by a password, of a kind that is not read, or larger when it is unpacked than what is taken.",
         "A file from outside is never unpacked without a bound, and nothing in it is guessed.",

@@ -11,6 +11,7 @@
 mod alaveteli;
 pub mod clean;
 mod codes;
+pub mod comma;
 mod draft;
 mod govuk;
 mod input;
@@ -19,6 +20,7 @@ mod parliament;
 mod persons;
 mod prose;
 pub mod sheet;
+pub mod tabular;
 mod theyworkforyou;
 pub mod workbook;
 mod write;
@@ -27,7 +29,7 @@ pub use codes::documentation;
 pub use draft::{Capture, Draft, DraftFigure, DraftSource, NamedBody, Passage, Reads, Standing};
 pub use input::{Input, LARGEST};
 pub use persons::keep_persons_out;
-pub use write::{Fate, Mode, Written, write};
+pub use write::{Fate, Mode, Written, write, write_proposal};
 
 use crate::model::Measure;
 use crate::period::PartialDate;

@@ -28,6 +28,7 @@ mod text;
 mod tree;
 
 pub use codes::documentation;
+pub(crate) use figures::derived_id;
 pub use git::load_revision;
 pub use text::{any_table, document, source_text};
 

@@ -5,13 +5,25 @@ use super::toml_text::{key, list};
 use crate::import::Draft;
 use crate::model::{Position, SourceId};
 
+/// So many positions are in one file, which is read only up to a size.
+const IN_A_FILE: usize = 2_000;
+
 /// The files of a draft: path and text. A source that is left alone gets no claims.
 pub(super) fn texts(draft: &Draft, sound: impl Fn(&SourceId) -> bool) -> Vec<(String, String)> {
     let named = draft.positions.iter().filter(|position| sound(&position.source));
     grouped(named.map(|position| (position.source.to_string(), position)))
         .into_iter()
-        .map(|(source, positions)| (format!("data/claims/{source}.toml"), file(&positions)))
+        .flat_map(|(source, positions)| files(&source, &positions))
         .collect()
+}
+
+fn files(source: &str, positions: &[&Position]) -> Vec<(String, String)> {
+    let path = |number: usize| match number {
+        1 => format!("data/claims/{source}.toml"),
+        _ => format!("data/claims/{source}-{number}.toml"),
+    };
+    let parts = positions.chunks(IN_A_FILE).zip(1..);
+    parts.map(|(positions, number)| (path(number), file(positions))).collect()
 }
 
 fn file(positions: &[&Position]) -> String {

@@ -7,6 +7,8 @@ mod figures;
 mod source;
 mod toml_text;
 
+pub(in crate::import) use toml_text::string;
+
 use super::codes::{OTHER_CONTENT, error};
 use super::{Draft, DraftSource, Standing};
 use crate::finding::Finding;
@@ -72,6 +74,15 @@ pub fn write(root: &Path, draft: &Draft, mode: Mode) -> Written {
     for (path, text) in figures::texts(draft, sound).into_iter().chain(claims::texts(draft, sound)) {
         written.put(&folder, &path, &text, |old, new| old == new);
     }
+    written
+}
+
+/// Writes a mapping that was proposed into `proposed/imports/`.
+#[must_use]
+pub fn write_proposal(root: &Path, name: &str, text: &str, mode: Mode) -> Written {
+    let mut written = Written::default();
+    let path = format!("proposed/imports/{name}.toml");
+    written.put(&Folder { root, mode }, &path, text, |old, new| old == new);
     written
 }
 

@@ -18,7 +18,7 @@ pub(super) fn list<T: AsRef<str>>(text: &mut String, key: &str, values: &[T]) {
 }
 
 /// A text in quotation marks.
-pub(super) fn string(value: &str) -> String {
+pub(in crate::import) fn string(value: &str) -> String {
     let mut text = String::from("\"");
     for c in value.chars() {
         match c {

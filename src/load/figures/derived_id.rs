@@ -10,7 +10,7 @@ const CUT: usize = 60;
 /// `measure--codes--time--source`, the codes in the order of their dimensions. What is too long is cut and ends in a
 /// hash of the whole. Editions and citations rest on these ids: they never change.
 #[expect(clippy::expect_used, reason = "ids, digits and hyphens, cut to length, always make an id")]
-pub(in crate::load) fn of(key: &FigureKey, source: &SourceId) -> FigureId {
+pub(crate) fn of(key: &FigureKey, source: &SourceId) -> FigureId {
     let codes = key.dimensions.values().map(Code::as_str);
     let time = time(&key.timing);
     let parts = std::iter::once(key.measure.as_str()).chain(codes).chain([time.as_str(), source.as_str()]);

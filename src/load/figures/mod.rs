@@ -13,5 +13,5 @@ mod row;
 mod rows;
 
 pub(super) use column::is_column;
-pub(super) use derived_id::of as derived_id;
+pub(crate) use derived_id::of as derived_id;
 pub(super) use rows::{Figures, read};
