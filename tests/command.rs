@@ -41,6 +41,8 @@ mod hostile;
 mod import;
 #[path = "command/import_csv.rs"]
 mod import_csv;
+#[path = "command/import_spreadsheet.rs"]
+mod import_spreadsheet;
 #[cfg(unix)]
 #[path = "command/interrupted.rs"]
 mod interrupted;

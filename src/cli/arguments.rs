@@ -249,7 +249,7 @@ pub(super) enum ImportCommand {
     Alaveteli(ImportOptions),
     /// A page of GOV.UK, in JSON from its content API
     Govuk(ImportOptions),
-    /// A workbook, XLSX or ODS
+    /// A sheet of a workbook, XLSX or ODS, read as `csv` reads a table
     Spreadsheet(SpreadsheetOptions),
     /// A table as CSV, read as a mapping file says; without one, a mapping is proposed
     ///
@@ -263,6 +263,13 @@ pub(super) struct CsvOptions {
     /// The table
     #[arg(value_name = "FILE")]
     pub(super) file: PathBuf,
+    #[command(flatten)]
+    pub(super) table: TableOptions,
+}
+
+/// How a table is read, whatever file it stands in.
+#[derive(Debug, Args)]
+pub(super) struct TableOptions {
     /// The mapping imports/NAME.toml; without it, one is proposed in proposed/imports/
     #[arg(long, value_name = "NAME")]
     pub(super) map: Option<String>,
@@ -289,11 +296,16 @@ pub(super) struct SpreadsheetOptions {
     #[arg(value_name = "FILE")]
     pub(super) file: PathBuf,
     /// Show the sheets, where their tables seem to start, and what is hidden in the file
-    #[arg(long, required = true)]
+    #[arg(long, conflicts_with_all = ["sheet", "include_hidden", "map", "header_row", "published", "received", "dry_run"])]
     pub(super) list: bool,
-    /// The size up to which a file is read, in MiB
-    #[arg(long, value_name = "MIB", default_value_t = 64, value_parser = clap::value_parser!(u64).range(1..=1024))]
-    pub(super) largest: u64,
+    /// The sheet, by its name or its number in the list; a mapping may name it too
+    #[arg(long, value_name = "SHEET")]
+    pub(super) sheet: Option<String>,
+    /// Read hidden sheets, rows and columns as well
+    #[arg(long)]
+    pub(super) include_hidden: bool,
+    #[command(flatten)]
+    pub(super) table: TableOptions,
 }
 
 #[derive(Debug, Args)]

@@ -17,6 +17,7 @@ mod questions;
 mod release;
 mod spreadsheet;
 mod status;
+mod table;
 mod verify;
 
 pub use status::ExitStatus;

@@ -1,7 +1,9 @@
 //! A cell of a column of values: its words, and what they mean.
 
+use super::held::{self, Shown};
 use super::mapping::{Brackets, Mapping, Meaning, Multiplier};
 use crate::import::clean;
+use crate::import::sheet::{Cell, Held};
 use crate::model::Flag;
 use crate::quantity::{Context, NoValue, Reader};
 use std::collections::BTreeSet;
@@ -46,6 +48,37 @@ pub(super) struct Peeled {
 
 impl Cells<'_> {
     /// What a cell says, or its words where that is not known.
+    pub(super) fn of(&self, cell: Option<&Cell>) -> Result<Said, String> {
+        let Some(cell) = cell else { return self.read("") };
+        match &cell.held {
+            _ if cell.text.trim().is_empty() => self.read(""),
+            Held::Number(held) => self.held(&cell.text, held.clone()),
+            Held::Percent(held) => self.held(&cell.text, format!("{}%", held::percent(held))),
+            Held::Blank | Held::Text | Held::Date(_) | Held::Flag(_) | Held::Error(_) => {
+                self.read(&cell.text)
+            }
+        }
+    }
+
+    /// A number that a file holds. Its words are those that are shown for it, if they are the number or it rounded.
+    fn held(&self, text: &str, held: String) -> Result<Said, String> {
+        let exact = clean::prose(text);
+        let peeled = peel(&exact);
+        let shown = held::shown(&peeled.core, &held);
+        if let (Shown::Exactly | Shown::Rounded, Some(mut given)) = (shown, self.number(&exact, peeled)) {
+            let holds = (shown == Shown::Rounded).then(|| format!("The file holds {held}."));
+            given.note = [given.note.take(), holds]
+                .into_iter()
+                .flatten()
+                .reduce(|one, other| format!("{one} {other}"));
+            return Ok(Said::Given(given));
+        }
+        let mut given = self.number(&held, peel(&held)).ok_or(exact.clone())?;
+        given.note = Some(format!("{} The file holds {held}.", printed(&exact)));
+        Ok(Said::Given(given))
+    }
+
+    /// What words say.
     pub(super) fn read(&self, text: &str) -> Result<Said, String> {
         let exact = clean::prose(text);
         if let Some(meaning) = self.mapping.shorthand.get(&exact) {

@@ -4,7 +4,7 @@ use super::cell::{is_number, peel};
 use super::mapping::Reads;
 use super::period;
 use crate::import::clean;
-use crate::import::sheet::{Row, Sheet, Span, Unreadable};
+use crate::import::sheet::{Cell, Held, Row, Sheet, Span, Unreadable};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many rows are looked at for the header.
@@ -103,7 +103,7 @@ fn names(header: &[Row]) -> BTreeMap<u32, String> {
                 .binary_search_by_key(&column, |cell| cell.column)
                 .ok()
                 .and_then(|at| row.cells.get(at));
-            let text = cell.map(|cell| clean::prose(&cell.text)).unwrap_or_default();
+            let text = cell.map(label).unwrap_or_default();
             if !text.is_empty() {
                 over = text.clone();
             }
@@ -119,11 +119,19 @@ fn names(header: &[Row]) -> BTreeMap<u32, String> {
     once_each(names)
 }
 
+/// The words of a heading. A date is written out, however it is shown.
+fn label(cell: &Cell) -> String {
+    match cell.held {
+        Held::Date(date) => date.words(),
+        _ => clean::prose(&cell.text),
+    }
+}
+
 fn named(row: &Row) -> BTreeSet<u32> {
     row.cells.iter().filter(|cell| !cell.text.trim().is_empty()).map(|cell| cell.column).collect()
 }
 
-fn reach(cell: &crate::import::sheet::Cell) -> u32 {
+fn reach(cell: &Cell) -> u32 {
     match cell.span {
         Span::Over { columns, .. } => cell.column.saturating_add(columns.saturating_sub(1)).min(16_384),
         Span::Alone | Span::Under { .. } => cell.column,

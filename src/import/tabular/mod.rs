@@ -7,6 +7,7 @@ mod cell;
 mod earlier;
 mod faults;
 mod head;
+mod held;
 mod mapping;
 mod period;
 mod plan;

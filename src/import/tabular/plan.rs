@@ -8,7 +8,7 @@ use super::mapping::{Labels, Multiplier, ValueMap};
 use super::period;
 use crate::finding::{Finding, nearest};
 use crate::import::codes::{MISFIT, error};
-use crate::import::sheet::Row;
+use crate::import::sheet::{Cell, Row};
 use crate::model::{Code, DimensionId, Measure, Place};
 use crate::period::ReferencePeriod;
 use std::collections::{BTreeMap, BTreeSet};
@@ -227,7 +227,7 @@ impl<'a> Fitting<'a, '_> {
         let note = value.note_column.as_deref().and_then(|name| self.column(name));
         let cells =
             Cells { mapping: self.ask.mapping, reader: self.ask.reader, multiplier: value.multiplier };
-        let columns = self.columns_of(value);
+        let columns = self.columns_of(value, faults);
         self.units(value.multiplier, &columns, faults);
         let make = |(column, name, period)| ValueColumn {
             measure,
@@ -252,15 +252,25 @@ impl<'a> Fitting<'a, '_> {
         }
     }
 
-    fn columns_of(&mut self, value: &ValueMap) -> Vec<(u32, String, Option<ReferencePeriod>)> {
+    fn columns_of(
+        &mut self,
+        value: &ValueMap,
+        faults: &mut Faults,
+    ) -> Vec<(u32, String, Option<ReferencePeriod>)> {
         if let Some(name) = &value.column {
             return self.column(name).map(|column| (column, name.clone(), None)).into_iter().collect();
         }
         let reads = self.ask.mapping.period.reads;
         let of_period = |(column, name): (&u32, &String)| {
             let core = peel(name).core;
-            let period = period::read(&core, reads).ok().filter(|_| is_heading_period(&core))?;
-            Some((*column, name.clone(), Some(period)))
+            match period::read(&core, reads) {
+                Ok(period) if is_heading_period(&core) => Some((*column, name.clone(), Some(period))),
+                Err(fault @ period::Fault::TwoWays) => {
+                    faults.add(Fault::Period(core, fault), self.head.row, *column);
+                    None
+                }
+                _ => None,
+            }
         };
         let found: Vec<_> = self.head.columns.iter().filter_map(of_period).collect();
         if found.is_empty() {
@@ -322,9 +332,12 @@ pub(super) fn names_a_multiple(text: &str) -> bool {
     words.into_iter().any(is_word)
 }
 
+/// A cell of a row.
+pub(super) fn cell(row: &Row, column: u32) -> Option<&Cell> {
+    row.cells.binary_search_by_key(&column, |cell| cell.column).ok().and_then(|at| row.cells.get(at))
+}
+
 /// The text of a cell of a row.
 pub(super) fn text(row: &Row, column: u32) -> &str {
-    let cell =
-        row.cells.binary_search_by_key(&column, |cell| cell.column).ok().and_then(|at| row.cells.get(at));
-    cell.map_or("", |cell| cell.text.trim())
+    cell(row, column).map_or("", |cell| cell.text.trim())
 }

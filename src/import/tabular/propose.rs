@@ -3,11 +3,12 @@
 use super::cell::{is_number, peel};
 use super::head::{self, Head, Wanted, is_heading_period};
 use super::mapping::{OPEN, Reads};
-use super::plan::{names_a_multiple, text};
+use super::plan::{cell, names_a_multiple, text};
+use super::release::numbered;
 use super::{period, unread};
 use crate::finding::{Finding, Severity};
 use crate::import::codes::{MISFIT, NOTHING, error};
-use crate::import::sheet::{Row, Sheet};
+use crate::import::sheet::{Held, Row, Sheet};
 use crate::import::write::string;
 use crate::import::{Input, clean};
 use crate::model::Place;
@@ -66,9 +67,11 @@ pub fn propose(
     let mut seen: BTreeMap<u32, Seen> =
         head.columns.keys().map(|column| (*column, Seen::default())).collect();
     let mut audit = Audit::new(head.columns.values().map(String::as_str), policy);
+    let mut numbers = vec![head.row];
     for row in head.read.iter().cloned().map(Ok).chain(sheet.rows) {
         let row = row.map_err(|fault| vec![unread(input, &fault)])?;
         if row.cells.len() > 1 {
+            numbers.push(row.number);
             audit.row(head.columns.keys().map(|column| text(&row, *column)));
             look(&row, &mut seen);
         }
@@ -77,7 +80,9 @@ pub fn propose(
         let row = row.map_or(0, |row| u32::try_from(row).unwrap_or(u32::MAX));
         Place::new(&input.path, row, u32::from(row > 0), 0)
     };
-    let hits: Vec<Finding> = audit.finish().iter().map(|hit| of_table(hit, place(hit.row))).collect();
+    let mut hits = audit.finish();
+    hits.iter_mut().for_each(|hit| hit.row = hit.row.and_then(|row| numbered(&numbers, row)));
+    let hits: Vec<Finding> = hits.iter().map(|hit| of_table(hit, place(hit.row))).collect();
     if hits.iter().any(|hit| hit.severity == Severity::Error) {
         return Err(hits);
     }
@@ -90,16 +95,22 @@ pub fn propose(
 
 fn look(row: &Row, seen: &mut BTreeMap<u32, Seen>) {
     for (column, seen) in seen {
-        let text = clean::prose(text(row, *column));
+        let found = cell(row, *column);
+        let text = match found.map(|cell| &cell.held) {
+            Some(Held::Date(date)) => date.words(),
+            _ => clean::prose(text(row, *column)),
+        };
         if text.is_empty() {
             continue;
         }
+        // What is shown for a number, such as a dash for zero, is no word.
+        let is_held = found.is_some_and(|cell| matches!(cell.held, Held::Number(_) | Held::Percent(_)));
         seen.filled += 1;
         let peeled = peel(&text).core;
         if is_period(&text) {
             seen.periods += 1;
         }
-        if is_number(&peeled) {
+        if is_held || is_number(&peeled) {
             seen.numbers += 1;
         } else if peeled.starts_with('(') {
             seen.bracketed += 1;

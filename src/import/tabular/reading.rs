@@ -4,9 +4,9 @@ use super::cell::{Given, Said, peel};
 use super::faults::{Fault, Faults};
 use super::mapping::{Labels, Reads};
 use super::period;
-use super::plan::{PeriodColumns, PeriodPart, Plan, ValueColumn, text};
+use super::plan::{PeriodColumns, PeriodPart, Plan, ValueColumn, cell, text};
 use super::{Ask, MOST_FIGURES};
-use crate::import::sheet::{Row, letters};
+use crate::import::sheet::{Held, Row, letters};
 use crate::import::{DraftFigure, clean};
 use crate::model::{Code, DimensionId, FigureKey, Flag, SourceId, StockOrFlow};
 use crate::period::{ReferencePeriod, Timing};
@@ -77,7 +77,10 @@ impl<'p> Reading<'p> {
                 PeriodPart::Words(between) => words.push_str(between),
                 PeriodPart::Column(column) => {
                     first = *column;
-                    words.push_str(text(row, *column));
+                    match cell(row, *column).map(|cell| &cell.held) {
+                        Some(Held::Date(date)) => words.push_str(&date.words()),
+                        _ => words.push_str(text(row, *column)),
+                    }
                 }
             }
         }
@@ -118,7 +121,7 @@ impl<'p> Reading<'p> {
         flags: BTreeSet<Flag>,
         dimensions: &BTreeMap<DimensionId, Code>,
     ) {
-        let given = match value.cells.read(text(row, value.column)) {
+        let given = match value.cells.of(cell(row, value.column)) {
             Ok(Said::Given(given)) => given,
             Ok(Said::LeftOut) => return,
             Ok(Said::Nothing) => return self.faults.add(Fault::Empty, row.number, value.column),

@@ -7,10 +7,11 @@ use super::reading::Reading;
 use super::{Ask, unread};
 use crate::finding::Finding;
 use crate::import::codes::{MAPPING, MISFIT, NOTHING, error, warning};
-use crate::import::sheet::{Row, Sheet};
+use crate::import::sheet::{Cell, Row, Sheet, Span};
 use crate::import::{Draft, DraftSource, Input, NamedBody, Passage, clean};
 use crate::model::{Place, SourceId, SourceKind};
 use crate::personal::{Audit, Policy, of_table};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// So many rows of text beside the table are kept.
 const MOST_NOTES: usize = 60;
@@ -44,6 +45,9 @@ pub(super) fn of(
         audit: Audit::new(head.columns.values().map(String::as_str), &policy),
         head: &head,
         below: Vec::new(),
+        declared: plan.declared(),
+        merged: BTreeMap::new(),
+        numbers: vec![head.row],
     };
     let last = mapping.last_row.unwrap_or(u32::MAX);
     for row in head.read.iter().cloned().map(Ok).chain(sheet.rows) {
@@ -53,13 +57,15 @@ pub(super) fn of(
             Err(fault) => return Err(vec![unread(input, &fault)]),
         }
     }
-    let Walk { reading, audit, below, .. } = walk;
+    let Walk { reading, audit, below, numbers, .. } = walk;
     let mut findings: Vec<Finding> = audit
         .finish()
         .iter()
         .map(|hit| {
+            let mut hit = hit.clone();
+            hit.row = hit.row.and_then(|row| numbered(&numbers, row));
             let row = hit.row.map_or(0, |row| u32::try_from(row).unwrap_or(u32::MAX));
-            of_table(hit, Place::new(&input.path, row, u32::from(row > 0), 0))
+            of_table(&hit, Place::new(&input.path, row, u32::from(row > 0), 0))
         })
         .collect();
     let (mut figures, faults, latest) = (reading.figures, reading.faults, reading.latest);
@@ -84,10 +90,45 @@ struct Walk<'w> {
     audit: Audit<'w>,
     head: &'w Head,
     below: Vec<Row>,
+    /// The columns of labels.
+    declared: BTreeSet<u32>,
+    /// Labels that reach down, with the last row that each reaches.
+    merged: BTreeMap<u32, (u32, Cell)>,
+    /// The numbers of the rows that the audit was given, the header first.
+    numbers: Vec<u32>,
+}
+
+/// The number that a row of an audit has in the file.
+pub(super) fn numbered(numbers: &[u32], row: usize) -> Option<usize> {
+    numbers.get(row.checked_sub(1)?).and_then(|number| usize::try_from(*number).ok())
 }
 
 impl Walk<'_> {
+    /// A label that is merged over several rows stands in each of them.
+    fn fill(&mut self, row: &Row) -> Option<Row> {
+        for cell in row.cells.iter().filter(|cell| self.declared.contains(&cell.column)) {
+            if let Span::Over { rows, .. } = cell.span
+                && rows > 1
+            {
+                self.merged.insert(cell.column, (row.number.saturating_add(rows - 1), cell.clone()));
+            }
+        }
+        self.merged.retain(|_, (last, _)| *last >= row.number);
+        let is_missing = |column: &u32| super::plan::text(row, *column).is_empty();
+        let missing: Vec<&Cell> =
+            self.merged.iter().filter(|(column, _)| is_missing(column)).map(|(_, (_, cell))| cell).collect();
+        (!missing.is_empty()).then(|| {
+            let kept =
+                row.cells.iter().filter(|cell| !missing.iter().any(|other| other.column == cell.column));
+            let mut cells: Vec<Cell> = kept.chain(missing.iter().copied()).cloned().collect();
+            cells.sort_by_key(|cell| cell.column);
+            Row { cells, ..*row }
+        })
+    }
+
     fn row(&mut self, row: &Row) {
+        let filled = self.fill(row);
+        let row = filled.as_ref().unwrap_or(row);
         let columns = &self.head.columns;
         if let [cell] = row.cells.as_slice()
             && columns.len() > 1
@@ -98,6 +139,7 @@ impl Walk<'_> {
             }
             return;
         }
+        self.numbers.push(row.number);
         self.audit.row(columns.keys().map(|column| super::plan::text(row, *column)));
         for cell in row.cells.iter().rev().take_while(|cell| !columns.contains_key(&cell.column)) {
             if !cell.text.trim().is_empty() {

@@ -105,6 +105,20 @@ impl<'b> Workbook<'b> {
         &self.findings
     }
 
+    /// Says that no sheet is named, or none of that name is there, and which there are.
+    #[must_use]
+    pub fn no_sheet(&self, name: Option<&str>) -> Finding {
+        let message = match name {
+            Some(name) => format!("there is no sheet “{}”", crate::import::clean::line(name, 80)),
+            None => format!("the workbook has {} sheets, and none is named", self.sheets.len()),
+        };
+        let names = self.sheets.iter().filter(|sheet| sheet.visibility == Visibility::Shown);
+        let names: Vec<String> =
+            names.take(20).map(|sheet| crate::import::clean::quoted(&sheet.name)).collect();
+        let help = format!("name one with --sheet: {}", names.join(", "));
+        refusal(self.input, &Unreadable { row: None, message, help })
+    }
+
     /// A sheet by its place among the sheets, from 0. One sheet is read at a time.
     ///
     /// # Errors
