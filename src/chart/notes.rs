@@ -2,7 +2,7 @@
 
 use super::hedge::{Core, Drawn};
 use super::mark::{self, RADIUS};
-use super::svg::{Area, Arrow, Class, Face, Ink, Line, Stamp, Towards, Width};
+use super::svg::{Area, Arrow, Class, Face, Hatch, Ink, Line, Stamp, Towards, Width};
 use super::{ChartError, Stated};
 use crate::reconcile::{Standing, Status};
 use plotters::element::{PathElement, Rectangle};
@@ -26,6 +26,10 @@ pub(super) enum Sample {
     Arrow,
     /// Periods with no figure.
     Gap,
+    /// A part of a difference that is accounted for.
+    Step,
+    /// A part of a difference that is not.
+    Hatched,
     /// The mark of a standing.
     Mark(Standing),
     /// Nothing: the words say it all.
@@ -175,6 +179,8 @@ impl Sample {
                     [(left, y - 30), (left, y + 30), (left, y), (right, y), (right, y - 30), (right, y + 30)];
                 area.draw(&PathElement::new(bracket, Ink::from(Class::Gap)))?;
             }
+            Self::Step => area.draw(&block(50, Class::Core))?,
+            Self::Hatched => area.draw(&Hatch { corners: [(left, y - 50), (right, y + 50)] })?,
             Self::Mark(standing) => {
                 area.draw(&Stamp { at: (x, y), layers: mark::layers(standing), radius: RADIUS, series: 0 })?;
             }

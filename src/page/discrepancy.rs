@@ -36,6 +36,8 @@ pub struct DiscrepancyPage {
     pub charts: Vec<ChartFigure>,
     /// From one figure to the other, step by step, the unexplained rest last.
     pub bridge: Vec<BridgeStep>,
+    /// The same, drawn.
+    pub bridge_chart: Option<ChartFigure>,
     /// The figures that cannot all hold, where several are needed.
     pub conflict: Option<ConflictPart>,
     /// What the verdict rests on, in a sentence or two.
@@ -147,7 +149,7 @@ pub struct Distance {
 /// One step of the way from one figure to the other.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct BridgeStep {
-    /// "Figure in source A", "Different date", "Not explained".
+    /// "Figure in source A", "Different date", "Not accounted for".
     pub step: String,
     /// The amount, signed: "−736".
     pub amount: String,

@@ -1,11 +1,11 @@
 //! The bars: each claim's hedge at its place on the common scale.
 
-use super::layout::{Layout, STRIP};
-use super::plot::Plot;
+use super::layout::Layout;
 use crate::chart::hedge::{Core, Drawn, Hedge, Segment, grain, span};
 use crate::chart::notes::core_class;
+use crate::chart::rows::{Plot, STRIP};
 use crate::chart::scale::{Ends, Room, Scale};
-use crate::chart::svg::{Arrow, Class, Ink, Towards, Width};
+use crate::chart::svg::{Arrow, Class, Ink, Towards};
 use crate::chart::{ChartError, Stated};
 use plotters::element::{PathElement, Rectangle};
 
@@ -28,7 +28,7 @@ pub(super) fn bars<'a>(layout: &Layout<'a>) -> Vec<Bar<'a>> {
         .rows
         .iter()
         .filter_map(|row| {
-            let height = f64::from(row.bar - layout.top);
+            let height = f64::from(row.bar - layout.ground.top);
             let hedge = row.claim.stated.hedge()?;
             Some(Bar { height, hedge, stated: &row.claim.stated })
         })
@@ -39,16 +39,16 @@ pub(super) fn bars<'a>(layout: &Layout<'a>) -> Vec<Bar<'a>> {
 pub(super) fn scale(layout: &Layout<'_>, bars: &[Bar<'_>]) -> Option<Scale> {
     let hedges = bars.iter().map(|bar| &bar.hedge);
     let values = span(hedges.clone())?;
-    let face = layout.width.face();
+    let face = layout.ground.width.face();
     let width = |label: &str| face.width(label) + 160;
-    let room = Room { length: layout.plot.1 - layout.plot.0, width: &width, most: 6 };
+    let room = Room { length: layout.ground.plot.1 - layout.ground.plot.0, width: &width, most: 6 };
     Some(Scale::fitting(&values, grain(hedges), Ends::Padded, room))
 }
 
 /// A span too narrow to be seen is drawn two units wide.
 pub(super) fn widened((lo, hi): Segment, scale: &Scale, layout: &Layout<'_>) -> Segment {
     let span = scale.span();
-    let unit = (span.end - span.start) / f64::from(layout.plot.1 - layout.plot.0);
+    let unit = (span.end - span.start) / f64::from(layout.ground.plot.1 - layout.ground.plot.0);
     let short = (20.0 * unit - (hi - lo)).max(0.0) / 2.0;
     (scale.clip(lo - short), scale.clip(hi + short))
 }
@@ -61,14 +61,7 @@ pub(super) fn draw(
     scale: &Scale,
     layout: &Layout<'_>,
 ) -> Result<(), ChartError> {
-    if layout.width == Width::Narrow {
-        let ticks = scale.ticks();
-        let rules = bars
-            .iter()
-            .map(Bar::strip)
-            .flat_map(|(top, bottom)| ticks.iter().map(move |tick| [(*tick, top), (*tick, bottom)]));
-        plot.draw_series(rules.map(|ends| PathElement::new(ends, Ink::from(Class::Grid))))?;
-    }
+    plot.draw_series(bars.iter().map(Bar::strip).flat_map(|strip| layout.ground.strip_rules(scale, strip)))?;
     let line = |(lo, hi): Segment, height: f64, class: Class| {
         PathElement::new([(lo, height), (hi, height)], Ink::from(class))
     };

@@ -2,6 +2,7 @@
 
 use super::{ClaimRow, ClaimsChart};
 use crate::chart::notes::INDENT;
+use crate::chart::rows::{Column, GUTTER, Ground, HEAD, PAD, STRIP};
 use crate::chart::svg::{Class, Face, Line, Width};
 use crate::period::{PartialDate, Timing};
 
@@ -20,28 +21,9 @@ pub(super) struct Row<'a> {
 /// Everything above the notes.
 #[derive(Debug)]
 pub(super) struct Layout<'a> {
-    pub(super) width: Width,
-    /// Where the scale begins and ends.
-    pub(super) plot: (i32, i32),
-    /// Where the rows begin, beneath the head of the scale.
-    pub(super) top: i32,
-    /// Where the rows end.
-    pub(super) bottom: i32,
-    /// The room beneath the rows for a second set of labels, where the first is far away.
-    pub(super) foot: i32,
+    pub(super) ground: Ground,
     pub(super) rows: Vec<Row<'a>>,
 }
-
-/// Room above and beneath the lettering of a row.
-const PAD: i32 = 80;
-/// The head of the scale: its unit, its labels and the axis.
-const HEAD: i32 = 480;
-/// The part of the head that holds the labels.
-pub(super) const LABELS: i32 = 260;
-/// The space between columns.
-const GUTTER: i32 = 200;
-/// Half the thickness of the strip in which a bar runs on a narrow page.
-pub(super) const STRIP: i32 = 130;
 
 struct Columns {
     who: i32,
@@ -75,7 +57,8 @@ impl<'a> Layout<'a> {
                 row
             })
             .collect();
-        Self { width: Width::Wide, plot, top: HEAD, bottom: top, foot: foot(claims.len()), rows }
+        let ground = Ground { width: Width::Wide, plot, top: HEAD, bottom: top, foot: foot(claims.len()) };
+        Self { ground, rows }
     }
 
     fn narrow(claims: &[&'a ClaimRow], dated: bool) -> Self {
@@ -91,7 +74,8 @@ impl<'a> Layout<'a> {
             .collect();
         let inset = 240;
         let plot = (inset, Width::Narrow.tenths() - inset);
-        Self { width: Width::Narrow, plot, top: HEAD, bottom: top, foot: foot(claims.len()), rows }
+        let ground = Ground { width: Width::Narrow, plot, top: HEAD, bottom: top, foot: foot(claims.len()) };
+        Self { ground, rows }
     }
 }
 
@@ -128,23 +112,6 @@ fn narrow_row(claim: &ClaimRow, dated: bool, face: Face, top: i32) -> Row<'_> {
     let end = column.next - face.ascent();
     let strip = if claim.stated.cuts().is_some() { 2 * STRIP } else { PAD };
     Row { claim, mark: (80, first - face.middle()), bar: end + STRIP, bottom: end + strip, lines }
-}
-
-/// A column of text growing downwards.
-struct Column<'l> {
-    face: Face,
-    x: i32,
-    width: i32,
-    next: i32,
-    lines: &'l mut Vec<Line>,
-}
-
-impl Column<'_> {
-    fn add(&mut self, text: &str, class: Class, most: usize) {
-        let lines = Line::column(self.face, class, text, (self.x, self.next), (self.width, most));
-        self.next = lines.last().map_or(self.next, |line| line.at.1 + self.face.leading());
-        self.lines.extend(lines);
-    }
 }
 
 /// The scale is labelled again beneath a tall chart.

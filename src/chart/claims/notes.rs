@@ -12,7 +12,7 @@ use crate::reconcile::Standing;
 impl ClaimsChart {
     /// Only what the chart shows is explained.
     pub(super) fn notes(&self, layout: &Layout<'_>, bars: &[Bar<'_>], drawn: &[Drawn]) -> Notes {
-        let mut notes = Notes::beneath(layout.bottom + layout.foot, layout.width);
+        let mut notes = Notes::beneath(layout.ground.bottom + layout.ground.foot, layout.ground.width);
         if drawn.iter().any(|drawn| matches!(drawn.core, Core::Point(_))) {
             notes.add(Sample::Exact, "the number as said");
         }

@@ -164,3 +164,44 @@ impl<C> Drawable<Canvas> for Post<C> {
         Ok(())
     }
 }
+
+/// A block between two corners, in outline, with slanting lines: a part that nothing accounts for.
+pub(in crate::chart) struct Hatch<C> {
+    /// Two corners that are across from one another.
+    pub(in crate::chart) corners: [C; 2],
+}
+
+/// Between two slanting lines, in tenths of a unit.
+const SLANT: usize = 60;
+
+impl<'a, C> PointCollection<'a, C> for &'a Hatch<C> {
+    type Point = &'a C;
+    type IntoIter = &'a [C; 2];
+    fn point_iter(self) -> Self::IntoIter {
+        &self.corners
+    }
+}
+
+impl<C> Drawable<Canvas> for Hatch<C> {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        mut pos: I,
+        canvas: &mut Canvas,
+        _: (u32, u32),
+    ) -> Drawn {
+        let (Some(a), Some(b)) = (pos.next(), pos.next()) else { return Ok(()) };
+        let (left, right) = (a.0.min(b.0), a.0.max(b.0).max(a.0.min(b.0) + LEAST));
+        let (top, bottom) = (a.1.min(b.1), a.1.max(b.1));
+        let corners = [(left, top), (right, top), (right, bottom), (left, bottom)];
+        canvas.strokes(Ink::from(Class::Outline), |path| path.polygon(&corners));
+        canvas.strokes(Ink::from(Class::Support), |path| {
+            let height = bottom - top;
+            for foot in (left - height..right).step_by(SLANT).skip(1) {
+                // From the foot on the lower edge, up and to the right, cut where the block ends.
+                let (from, to) = (foot.max(left), (foot + height).min(right));
+                path.stroke(&[(from, bottom - (from - foot)), (to, bottom - (to - foot))]);
+            }
+        });
+        Ok(())
+    }
+}

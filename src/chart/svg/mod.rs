@@ -12,7 +12,7 @@ mod path;
 
 pub(super) use canvas::{Anchor, Canvas};
 pub(super) use document::{Area, AreaError, Document, Width};
-pub(super) use element::{Arrow, Layers, Lettering, Post, Stamp, Strokes, Towards};
+pub(super) use element::{Arrow, Hatch, Layers, Lettering, Post, Stamp, Strokes, Towards};
 pub(super) use escape::clean;
 pub(super) use ink::{Class, Ink, lettered};
 pub(super) use lettering::Face;

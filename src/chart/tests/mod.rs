@@ -1,5 +1,6 @@
 //! The charts as a whole: what they draw, that they are well formed whatever they are given, and how large they are.
 
+mod bridge;
 mod claims;
 mod contrast;
 mod hostile;

@@ -57,10 +57,11 @@ pub(super) fn discrepancy_page() -> DiscrepancyPage {
         ],
         gap: Some(Gap { absolute: "736 people".to_owned(), distances: vec![Distance { name: "Ratio".to_owned(), value: "0.986".to_owned(), meaning: "The first number divided by the second.".to_owned() }], words: "The total is 53,298 if they are a part, and 54,034 if they are a further group.".to_owned() }),
         charts: vec![chart()],
+        bridge_chart: None,
         bridge: vec![
             BridgeStep { step: "Total if they are a part".to_owned(), amount: "53,298".to_owned(), basis: text("Report headed “absconder pool”") },
             BridgeStep { step: "Offenders counted as a further group".to_owned(), amount: "736".to_owned(), basis: text("Media report, 27 November 2025") },
-            BridgeStep { step: "Not explained".to_owned(), amount: "0".to_owned(), basis: None },
+            BridgeStep { step: "Not accounted for".to_owned(), amount: "0".to_owned(), basis: None },
         ],
         reasoning: text("A group cannot be both inside a total and beside it."),
         conflict: Some(ConflictPart {

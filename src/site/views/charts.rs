@@ -5,14 +5,16 @@
 
 use super::Scene;
 use super::chosen::is_whole;
+use super::headline::sentence_case;
+use crate::chart::bridge::{BridgeChart, End, Step};
 use crate::chart::claims::{Agreement, ClaimRow, ClaimsChart, Demand};
 use crate::chart::series::{Form, Point, Series, SeriesChart};
 use crate::chart::{ChartError, Stated};
-use crate::finding::{Finding, Verdict};
+use crate::finding::{Finding, Reason, Verdict};
 use crate::model::{Figure, Flag, Measure, QuantityKind, SourceId};
 use crate::page::{ChartFigure, Svg};
 use crate::period::Timing;
-use crate::quantity::{Alpha, Interval};
+use crate::quantity::{Alpha, Interval, Rational};
 use crate::reconcile::Standing;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -66,6 +68,42 @@ pub(super) fn of_claims(scene: &Scene<'_>, finding: &Finding, figures: &[&Figure
         return Vec::new();
     }
     claims(scene, measure, "chart-claims", figures).into_iter().collect()
+}
+
+/// The way from one figure to another, where anything on record accounts for a part of their difference. Where nothing
+/// does but the room that the words leave, the chart of the claims shows it already.
+pub(super) fn of_bridge(scene: &Scene<'_>, finding: &Finding, figures: &[&Figure]) -> Option<ChartFigure> {
+    let bridge = finding.bridge.as_ref()?;
+    bridge.steps.iter().find(|step| step.reason != Reason::Rounding)?;
+    // A rule may walk from its second figure to its first.
+    let is_from = |figure: &Figure| {
+        let value = scene.record().value(figure);
+        value.and_then(|value| value.nominal).is_some_and(|number| *number == bridge.from)
+    };
+    let (from, to) = match figures {
+        [a, b] if is_from(a) => (a, b),
+        [a, b] if is_from(b) => (b, a),
+        _ => return None,
+    };
+    let measure = scene.record().dataset().measure(&from.key.measure)?;
+    let end = |figure: &Figure, value: &Rational| End {
+        source: scene.source_link(&figure.source).text,
+        words: figure.reported.clone(),
+        value: value.clone(),
+    };
+    let steps = bridge.steps.iter();
+    let chart = BridgeChart {
+        id: "chart-bridge".to_owned(),
+        measure: measure.short_title().to_owned(),
+        unit: measure.unit.clone(),
+        is_whole: measure.quantity == QuantityKind::Count,
+        from: end(from, &bridge.from),
+        steps: steps
+            .map(|step| Step { name: sentence_case(step.reason.words()), amount: step.amount.clone() })
+            .collect(),
+        to: end(to, &bridge.to),
+    };
+    figure(measure, chart.title(), chart.to_svg())
 }
 
 fn claims(scene: &Scene<'_>, measure: &Measure, id: &str, figures: &[&Figure]) -> Option<ChartFigure> {

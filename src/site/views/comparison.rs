@@ -52,7 +52,7 @@ pub(super) fn bridge(finding: &Finding) -> Vec<BridgeStep> {
             row(&sentence(step.reason.words()), signed(&step.amount), Some(sentence(&step.basis)))
         }),
     );
-    rows.push(row("Not explained", signed(&bridge.unexplained), Some(left(finding, bridge))));
+    rows.push(row("Not accounted for", signed(&bridge.unexplained), Some(left(finding, bridge))));
     rows.push(row("To", print::number(&bridge.to), reported()));
     rows
 }

@@ -36,6 +36,7 @@ pub(in crate::site) fn discrepancy_page(scene: &Scene<'_>, finding: &Finding) ->
         comparisons: points,
         gap: comparison::gap(scene.record(), finding, &claims),
         charts: charts::of_claims(scene, finding, &claims),
+        bridge_chart: charts::of_bridge(scene, finding, &claims),
         bridge: comparison::bridge(finding),
         conflict: conflict::part(scene, finding),
         arithmetic: finding.arithmetic.clone(),
