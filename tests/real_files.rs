@@ -20,6 +20,8 @@ mod immigration_enforcement;
 mod imports;
 #[path = "real_files/repository.rs"]
 mod repository;
+#[path = "real_files/tables.rs"]
+mod tables;
 #[path = "real_files/workbooks.rs"]
 mod workbooks;
 

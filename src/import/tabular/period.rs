@@ -170,7 +170,11 @@ fn span(text: &str) -> Option<ReferencePeriod> {
     let last = month_of(last.trim())?;
     let first = first.trim();
     let first = match month_number(first) {
-        Some(month) => format!("{}-{month:02}", last.get(..4)?),
+        // "Dec to Feb 2023" began the year before.
+        Some(month) => {
+            let (year, end) = (last.get(..4)?.parse::<i32>().ok()?, last.get(5..)?.parse::<usize>().ok()?);
+            format!("{:04}-{month:02}", year - i32::from(month > end))
+        }
         None => month_of(first)?,
     };
     let months: Vec<(i32, i32)> = [&first, &last]
@@ -244,6 +248,7 @@ mod tests {
             ("October–December 2023", "2023-Q4"),
             ("Apr 2022 to Mar 2023", "2022/23"),
             ("February to May 2023", "2023-02-01/2023-05-31"),
+            ("Dec to Feb 2023", "2022-12-01/2023-02-28"),
             ("March 2023", "2023-03"),
             ("Mar-23", "2023-03"),
             ("Sept 2023", "2023-09"),

@@ -107,10 +107,12 @@ fn look(row: &Row, seen: &mut BTreeMap<u32, Seen>) {
         let is_held = found.is_some_and(|cell| matches!(cell.held, Held::Number(_) | Held::Percent(_)));
         seen.filled += 1;
         let peeled = peel(&text).core;
-        if is_period(&text) {
+        // Of numbers, only years are periods.
+        let is_number = is_number(&peeled);
+        if if is_number { is_heading_period(&peeled) } else { is_period(&text) } {
             seen.periods += 1;
         }
-        if is_held || is_number(&peeled) {
+        if is_held || is_number {
             seen.numbers += 1;
         } else if peeled.starts_with('(') {
             seen.bracketed += 1;

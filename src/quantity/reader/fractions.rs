@@ -75,11 +75,17 @@ fn slashed(cursor: &mut Cursor<'_>) -> Option<Magnitude> {
     let den = next.digits()?.value.clone();
     next.bump();
     let whole = num.is_integer() && den.is_integer() && num.signum() > 0;
-    if !whole || num >= den || next.is_sign(0, '/') {
+    if !whole || num >= den || next.is_sign(0, '/') || is_named_year(&num, &den, next) {
         return None;
     }
     *cursor = next;
     proportion(&num, &den)
+}
+
+/// "19/20 financial year" names a year.
+fn is_named_year(first: &Rational, second: &Rational, next: Cursor<'_>) -> bool {
+    let kinds = ["financial", "fiscal", "academic", "school", "tax"];
+    first + &Rational::from(1) == *second && next.word().is_some_and(|word| kinds.contains(&word))
 }
 
 fn half(cursor: &mut Cursor<'_>) -> Option<Magnitude> {
