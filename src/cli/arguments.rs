@@ -313,9 +313,9 @@ pub(super) struct ImportOptions {
     /// The files
     #[arg(required = true, value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
-    /// The measure that the figures are for; what does not fit it is proposed
-    #[arg(long, value_name = "ID")]
-    pub(super) measure: Option<String>,
+    /// A measure that figures are for; give it again for another. What fits none, or several, is proposed
+    #[arg(long = "measure", value_name = "ID")]
+    pub(super) measures: Vec<String>,
     /// The day on which you received the files
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(super) received: Option<PartialDate>,

@@ -6,11 +6,12 @@ use super::{ExitStatus, csv, output, spreadsheet};
 use crate::finding::{Finding, Severity, nearest};
 use crate::import::{self, Draft, Fate, Format, Import, Input, Mode, Written};
 use crate::load;
-use crate::model::Measure;
+use crate::model::{Dataset, Measure};
 use crate::personal::Policy;
 use crate::pipeline::Failure;
 use crate::quantity::Reader;
 use crate::report::{Colour, SourceLines, human, visible};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 pub(super) fn run(root: &Path, command: &ImportCommand) -> ExitStatus {
@@ -24,12 +25,12 @@ pub(super) fn run(root: &Path, command: &ImportCommand) -> ExitStatus {
     };
     let settings = load::settings(root);
     let Some(settings) = settings.value else { return failed(root, Failure::Input(settings.findings)) };
-    let measure = match options.measure.as_deref().map(|id| measure(root, id)).transpose() {
-        Ok(measure) => measure,
+    let measures = match measures(root, &options.measures) {
+        Ok(measures) => measures,
         Err(failure) => return failed(root, failure),
     };
     let reader = Reader::new(settings.hedges.clone());
-    let import = Import { reader: &reader, measure: measure.as_ref(), received: options.received };
+    let import = Import { reader: &reader, measures: &measures, received: options.received };
     let (mut draft, unreadable) = read(format, &import, options);
     import::keep_persons_out(&mut draft, &Policy::of(&settings));
     let mode = if options.dry_run { Mode::Preview } else { Mode::Write };
@@ -38,11 +39,19 @@ pub(super) fn run(root: &Path, command: &ImportCommand) -> ExitStatus {
     finish(&written, &findings, mode)
 }
 
-/// The measure, from a repository that has no mistakes in it.
-fn measure(root: &Path, id: &str) -> Result<Measure, Failure> {
+/// The measures that are named, from a repository that has no mistakes in it.
+fn measures(root: &Path, ids: &[String]) -> Result<Vec<Measure>, Failure> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let loaded = load::load(root);
     let Some(loaded) = loaded.value else { return Err(Failure::Input(loaded.findings)) };
-    let measures = || loaded.dataset.measures();
+    let ids: BTreeSet<&str> = ids.iter().map(String::as_str).collect();
+    ids.into_iter().map(|id| measure(&loaded.dataset, id)).collect()
+}
+
+fn measure(dataset: &Dataset, id: &str) -> Result<Measure, Failure> {
+    let measures = || dataset.measures();
     let found = measures().find(|measure| measure.id.as_str() == id);
     found.cloned().ok_or_else(|| {
         let near = nearest(id, measures().map(|measure| measure.id.as_str()));

@@ -147,7 +147,7 @@ fn page(input: &Input, import: &Import<'_>, draft: &mut Draft) -> Result<(), Box
     let heading = Some("The page:".to_owned());
     let described = page.description.as_deref().map(clean::prose).into_iter();
     source.passages.push(Passage { heading, paragraphs: described.chain(text.paragraphs()).collect() });
-    let asked = Asked { reader: import.reader, measure: import.measure.filter(|_| !is_withdrawn) };
+    let asked = Asked { reader: import.reader, measures: if is_withdrawn { &[] } else { import.measures } };
     let mut found = figures(asked, &source.source.id, Some(updated), &text);
     identify(&mut found);
     draft.figures.extend(found);

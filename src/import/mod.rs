@@ -56,8 +56,8 @@ pub enum Format {
 pub struct Import<'a> {
     /// Reads phrases as the repository sets it.
     pub reader: &'a Reader,
-    /// The measure that figures are wanted for; without one, figures found in text are only proposed.
-    pub measure: Option<&'a Measure>,
+    /// The measures that figures are wanted for; what fits none of them, or several, is only proposed.
+    pub measures: &'a [Measure],
     /// When the publisher received the files.
     pub received: Option<PartialDate>,
 }

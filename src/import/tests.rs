@@ -29,7 +29,7 @@ fn files() -> Vec<(Format, String, Vec<u8>)> {
 fn draft(format: Format, name: &str, bytes: Vec<u8>) -> Draft {
     let reader = Reader::default();
     let input = Input::new(name.into(), name.to_owned(), bytes);
-    read(format, &input, &Import { reader: &reader, measure: None, received: None })
+    read(format, &input, &Import { reader: &reader, measures: &[], received: None })
 }
 
 /// A file that gives nothing says why.

@@ -37,6 +37,23 @@ fn an_answer_with_a_table_is_written_with_its_words_and_its_figures_for_a_measur
 }
 
 #[test]
+fn of_several_measures_a_figure_goes_to_the_only_one_that_it_fits() {
+    for (unit, is_taken) in [("trees", true), ("benches", false)] {
+        let mut story = story("parliament");
+        let other = story
+            .read("data/measures/benches.toml")
+            .replace("unit = \"benches\"", &format!("unit = \"{unit}\""));
+        story.write("data/measures/other.toml", other);
+        story
+            .run(&["import", "parliament", "in/table.json", "--measure", "other", "--measure", "benches"])
+            .exit(0);
+        assert_eq!(story.has("data/figures/benches/wq-2026-03-02-1001.csv"), is_taken, "{unit}");
+        assert!(!story.has("data/figures/other/wq-2026-03-02-1001.csv"));
+        story.stdout_contains("proposed/figures/wq-2026-03-02-1001.csv");
+    }
+}
+
+#[test]
 fn a_correction_keeps_the_answer_that_it_corrects_and_shows_what_changed() {
     let mut story = story("parliament");
     story

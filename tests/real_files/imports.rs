@@ -33,7 +33,7 @@ fn came(draft: &Draft) -> Came {
 fn draft(format: Format, file: &str) -> Option<Draft> {
     let input = Input::open(&real(file)?, LARGEST).unwrap();
     let reader = Reader::default();
-    Some(import::read(format, &input, &Import { reader: &reader, measure: None, received: None }))
+    Some(import::read(format, &input, &Import { reader: &reader, measures: &[], received: None }))
 }
 
 /// A file, the whole and the cut sources in it, the figures proposed, and what is found with how often.

@@ -92,10 +92,12 @@ impl Request {
             State::NotHeld => Some(NoValue::NotHeld),
             _ => None,
         };
-        if let (Some(missing), Some(measure)) = (missing, import.measure) {
+        for (missing, measure) in
+            missing.iter().flat_map(|why| import.measures.iter().map(move |measure| (why, measure)))
+        {
             let mut figure = DraftFigure::new(id.clone(), clean::line(&self.said, 80));
             figure.measure = Some(measure.id.clone());
-            figure.missing = Some(missing);
+            figure.missing = Some(missing.clone());
             figure.note = self
                 .exemption
                 .as_deref()

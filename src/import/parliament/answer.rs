@@ -38,14 +38,14 @@ impl Answer {
         }
         let from_text = !self.is_cut && self.state != State::Holding;
         if from_text {
-            let measure = import.measure.filter(|_| self.is_markup);
-            let asked = Asked { reader: import.reader, measure };
+            let measures = if self.is_markup { import.measures } else { &[] };
+            let asked = Asked { reader: import.reader, measures };
             let mut found = figures(asked, &source.source.id, source.source.said, &self.text);
             identify(&mut found);
             draft.figures.extend(found);
         }
-        if let (State::Corrected, Some(measure)) = (self.state, import.measure) {
-            corrects(&source, measure, draft);
+        if self.state == State::Corrected {
+            import.measures.iter().for_each(|measure| corrects(&source, measure, draft));
         }
         draft.sources.push(source);
     }
@@ -92,7 +92,9 @@ fn corrects(source: &DraftSource, measure: &crate::model::Measure, draft: &mut D
         figure.id.clone()
     };
     let (Some(old), Some(new)) = (named(*old, earlier), named(*new, id)) else { return };
-    let Ok(position) = PositionId::new(&format!("corrects-{id}")) else { return };
+    let is_first = draft.positions.iter().all(|position| position.source != source.source.id);
+    let name = if is_first { format!("corrects-{id}") } else { format!("corrects-{id}-{}", measure.id) };
+    let Ok(position) = PositionId::new(&name) else { return };
     draft.positions.push(Position {
         id: position,
         source: source.source.id.clone(),

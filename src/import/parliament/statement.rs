@@ -105,7 +105,8 @@ pub(super) fn read(input: &Input, import: &Import<'_>, part: Part<'_>, taken: &m
     let heading = if cut { "The start of the statement:" } else { "The statement:" };
     source.passages.push(Passage { heading: Some(heading.to_owned()), paragraphs: said.paragraphs() });
     if !cut {
-        let asked = Asked { reader: import.reader, measure: import.measure.filter(|_| is_markup(text)) };
+        let asked =
+            Asked { reader: import.reader, measures: if is_markup(text) { import.measures } else { &[] } };
         let mut found = figures(asked, &source.source.id, Some(made), &said);
         identify(&mut found);
         draft.figures.extend(found);

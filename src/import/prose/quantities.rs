@@ -20,7 +20,15 @@ const LONGEST_WORDS: usize = 2_000;
 #[derive(Debug, Clone, Copy)]
 pub(in crate::import) struct Asked<'a> {
     pub(in crate::import) reader: &'a Reader,
-    pub(in crate::import) measure: Option<&'a Measure>,
+    pub(in crate::import) measures: &'a [Measure],
+}
+
+impl<'a> Asked<'a> {
+    /// The measure that something fits. Where it fits several, a person has to say which is meant.
+    fn only(self, fits: impl Fn(&Measure) -> bool) -> Option<&'a Measure> {
+        let mut fitting = self.measures.iter().filter(|measure| fits(measure));
+        fitting.next().filter(|_| fitting.next().is_none())
+    }
 }
 
 /// The quantities of a text.
@@ -86,7 +94,7 @@ impl Finder<'_> {
         };
         if words.len() <= 500 {
             let mut figure = DraftFigure::new(self.source.clone(), words.to_owned());
-            figure.measure = self.asked.measure.map(|measure| measure.id.clone());
+            figure.measure = self.asked.only(|_| true).map(|measure| measure.id.clone());
             figure.locator = Some(format!("paragraph {number}"));
             figure.words = Some(words.to_owned());
             figure.reads = Some(Reads { hedge: reason.words(), ..Reads::default() });
@@ -132,9 +140,8 @@ impl Finder<'_> {
         let words =
             text.get(sentence.clone()).filter(|words| words.len() <= LONGEST_WORDS).unwrap_or(reported);
         let mut figure = DraftFigure::new(self.source.clone(), reported.to_owned());
-        figure.measure =
-            self.asked.measure.filter(|measure| fits(measure, reading)).map(|measure| measure.id.clone());
-        if let (Some(_), Some(measure)) = (&figure.measure, self.asked.measure) {
+        if let Some(measure) = self.asked.only(|measure| fits(measure, reading)) {
+            figure.measure = Some(measure.id.clone());
             figure.timing = named_time(measure, reading);
         }
         figure.words = Some(words.to_owned());
@@ -175,11 +182,8 @@ impl Finder<'_> {
     fn time(&self, figure: &mut DraftFigure, period: Option<ReferencePeriod>, heading: &str) {
         if let Some(period) = period {
             figure.timing = Timing::During(period);
-            figure.measure = self
-                .asked
-                .measure
-                .filter(|measure| is_headed(measure, heading))
-                .map(|measure| measure.id.clone());
+            figure.measure =
+                self.asked.only(|measure| is_headed(measure, heading)).map(|measure| measure.id.clone());
         }
     }
 }

@@ -10,7 +10,7 @@ fn parts(markup: &str) -> Vec<String> {
 
 fn found(markup: &str) -> Vec<(String, String)> {
     let reader = Reader::default();
-    let asked = Asked { reader: &reader, measure: None };
+    let asked = Asked { reader: &reader, measures: &[] };
     let source = SourceId::new("a").unwrap();
     figures(asked, &source, None, &html(markup))
         .into_iter()

@@ -252,7 +252,7 @@ impl Group {
 
     /// One text is one origin, however many questions it answers: its figures are taken once.
     fn figures(&self, source: &DraftSource, import: &Import<'_>, draft: &mut Draft) {
-        let asked = prose::Asked { reader: import.reader, measure: import.measure };
+        let asked = prose::Asked { reader: import.reader, measures: import.measures };
         let mut whole = Prose::default();
         for reply in self.replies.iter().filter_map(|reply| reply.text.as_ref()) {
             whole.blocks.extend(reply.blocks.iter().cloned());

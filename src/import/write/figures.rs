@@ -6,11 +6,25 @@ use crate::model::{Basis, DimensionId, Flag, SourceId};
 use crate::period::Timing;
 use std::collections::BTreeSet;
 
+/// So many figures are in one file, which is read only up to a size.
+const IN_A_FILE: usize = 100_000;
+
 /// The files of a draft: path and text. A source that is left alone gets no figures.
 pub(super) fn texts(draft: &Draft, sound: impl Fn(&SourceId) -> bool) -> Vec<(String, String)> {
     let named =
         draft.figures.iter().filter(|figure| sound(&figure.source)).map(|figure| (path(figure), figure));
-    grouped(named).into_iter().map(|(path, figures)| (path, table(&figures))).collect()
+    grouped(named).into_iter().flat_map(|(path, figures)| tables(&path, &figures)).collect()
+}
+
+/// Figures in files of a size that is read again.
+fn tables(path: &str, figures: &[&DraftFigure]) -> Vec<(String, String)> {
+    let stem = path.strip_suffix(".csv").unwrap_or(path);
+    let path = |number: usize| match number {
+        1 => path.to_owned(),
+        _ => format!("{stem}-{number}.csv"),
+    };
+    let parts = figures.chunks(IN_A_FILE).zip(1..);
+    parts.map(|(figures, number)| (path(number), table(figures))).collect()
 }
 
 fn path(figure: &DraftFigure) -> String {
