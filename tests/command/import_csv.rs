@@ -56,6 +56,20 @@ fn the_next_quarter_is_imported_with_the_same_command_and_its_revisions_show() {
 }
 
 #[test]
+fn a_mapping_may_name_the_body_by_its_id() {
+    let mut story = story("visits");
+    story
+        .write("data/bodies.toml", "format = 1\n[[body]]\nid = \"counters\"\nname = \"The gate counters\"\n");
+    story.replace("imports/visits.toml", "body = \"The gate counters\"", "body = \"counters\"");
+    story.run(&["import", "csv", "in/visits-2024-q4.csv", "--map", "visits"]).exit(0);
+    story.run(&["check"]).exit(0).stdout_contains("0 errors");
+    story
+        .run(&["import", "csv", "in/visits-2025-q1.csv", "--map", "visits"])
+        .exit(0)
+        .stderr_contains("I021 revises]: 3 figures of earlier releases read otherwise now");
+}
+
+#[test]
 fn importing_releases_again_in_any_order_changes_nothing() {
     let mut story = story("visits");
     for file in ["in/visits-2024-q4.csv", "in/visits-2025-q1.csv"] {

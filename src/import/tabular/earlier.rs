@@ -59,11 +59,15 @@ fn earlier<'r>(
 ) -> BTreeSet<&'r SourceId> {
     let pattern = pattern(&mapping.source.id);
     let dataset = record.dataset;
+    // A mapping may name the body as people do, or by its id.
     let body = source.body.as_ref().map(|body| body.name.as_str());
+    let is_of_body = |known: &Source| match (&known.body, body) {
+        (None, None) => true,
+        (Some(id), Some(name)) => id.as_str() == name || dataset.body_name(id) == name,
+        _ => false,
+    };
     let is_alike = |known: &&Source| {
-        known.id != source.source.id
-            && matches(&pattern, known.id.as_str())
-            && known.body.as_ref().map(|id| dataset.body_name(id)) == body
+        known.id != source.source.id && matches(&pattern, known.id.as_str()) && is_of_body(known)
     };
     let reach = figures.iter().filter_map(|figure| figure.timing.latest()).max();
     let found: BTreeSet<&SourceId> = dataset.sources().filter(is_alike).map(|known| &known.id).collect();
