@@ -26,6 +26,7 @@ macro_rules! templates {
 }
 
 templates![
+    "a-z",
     "authored",
     "change",
     "changes",
@@ -56,6 +57,7 @@ templates![
     "rule",
     "rules",
     "search",
+    "shelf",
     "source",
     "sources",
 ];

@@ -73,3 +73,45 @@ pub struct SearchPage {
     /// The lists that need no script, with what each holds.
     pub lists: Vec<Link>,
 }
+
+/// The index of everything by letter, topic and body, which needs no script.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct IndexPage {
+    /// Around the main part.
+    pub frame: Frame,
+    /// The ways in, those that lead somewhere.
+    pub groups: Vec<IndexGroup>,
+}
+
+/// One way into the index.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct IndexGroup {
+    /// Its anchor: "topics".
+    pub anchor: String,
+    /// "By topic".
+    pub title: String,
+    /// Its lists, each with how many measures it has.
+    pub shelves: Vec<Shelf>,
+}
+
+/// A list of the index in a line.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Shelf {
+    /// The list.
+    pub link: Link,
+    /// "12 measures".
+    pub count: String,
+}
+
+/// One list of the index: the measures of a letter, a topic or a body.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ShelfPage {
+    /// Around the main part.
+    pub frame: Frame,
+    /// The main heading.
+    pub title: String,
+    /// The pages of a list too long for one, this one included, by what each begins with. Empty when there is one page.
+    pub parts: Vec<Link>,
+    /// The measures of this page, by title.
+    pub measures: Vec<Link>,
+}

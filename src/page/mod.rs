@@ -50,7 +50,8 @@ pub use frame::{
 };
 pub use home::HomePage;
 pub use lists::{
-    AuthoredPage, DownloadGroup, DownloadsPage, MeasureGroup, MeasureList, NotFoundPage, SearchPage,
+    AuthoredPage, DownloadGroup, DownloadsPage, IndexGroup, IndexPage, MeasureGroup, MeasureList,
+    NotFoundPage, SearchPage, Shelf, ShelfPage,
 };
 pub use mark::mark;
 pub use measure::{

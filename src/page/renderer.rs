@@ -145,7 +145,9 @@ views! {
     super::QuestionList => "questions",
     super::RuleList => "rules",
     super::RulePage => "rule",
+    super::IndexPage => "a-z",
     super::SearchPage => "search",
+    super::ShelfPage => "shelf",
     super::SourceList => "sources",
 }
 

@@ -41,12 +41,17 @@ pub fn sort_key(title: &str) -> String {
     words(title).join(" ")
 }
 
-/// A name in an address: "Asylum & protection" gives "asylum-protection".
+/// The longest name of a folder of ours: file systems allow few more than three times as many bytes.
+const LONGEST_NAME: usize = 64;
+
+/// A name in an address: "Asylum & protection" gives "asylum-protection". Different names can come to the same, and
+/// long ones are cut.
 #[must_use]
 pub fn slug(name: &str) -> String {
     let ascii = |word: String| word.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
     let words: Vec<String> = words(name).into_iter().map(ascii).filter(|word| !word.is_empty()).collect();
-    if words.is_empty() { "other".to_owned() } else { words.join("-") }
+    let name: String = words.join("-").chars().take(LONGEST_NAME).collect();
+    if name.is_empty() { "other".to_owned() } else { name.trim_end_matches('-').to_owned() }
 }
 
 fn fold(text: &str) -> Vec<char> {
@@ -143,6 +148,7 @@ mod tests {
     fn a_name_becomes_a_plain_address() {
         assert_eq!(slug("Asylum & “protection”: Llŷn"), "asylum-protection-llyn");
         assert_eq!(slug("../.."), "other");
+        assert_eq!(slug(&"long ".repeat(100)).len(), 64);
         assert_eq!(slug("Ωmega, β"), "mega");
     }
 }

@@ -3,7 +3,7 @@
 //! Nothing is made in advance, so the largest site never stands in memory as a whole.
 
 use super::files::{DataFile, MeasureFiles, OF_MEASURE, RecordFile};
-use super::views::{self, Cites, Part, Scene, Shown, Timeline};
+use super::views::{self, Cites, Part, Scene, Shelf, Shown, Timeline};
 use super::{Released, Route, routes};
 use crate::disclose::{Cleared, Publication};
 use crate::edition::Digest;
@@ -98,6 +98,10 @@ enum Job<'a> {
     Edition(usize),
     Downloads,
     Search,
+    /// The index by letter, topic and body.
+    Index,
+    /// A list of it, by its place.
+    Shelf(usize, Part),
     /// The files that the search reads.
     SearchIndex,
     Feed,
@@ -130,6 +134,7 @@ pub struct Plan<'a> {
     before: Vec<Option<Scene<'a>>>,
     outdated: Option<Scene<'a>>,
     cites: Cites<'a>,
+    shelves: Vec<Shelf<'a>>,
     jobs: Vec<Job<'a>>,
 }
 
@@ -146,13 +151,15 @@ impl<'a> Plan<'a> {
             site.shown.and_then(|number| site.editions.iter().find(|edition| edition.number == number));
         let shown = shown.map_or(Shown::Draft(site.known_on), Shown::Released);
         let past = Scenes { site, timeline: Arc::new(Timeline::of(site.editions)) };
+        let shelves = views::shelves(site.current);
         let plan = Self {
             scene: past.scene(site.current, site.editions, shown).with_questions(),
             frozen: (0..site.editions.len()).filter_map(|index| past.with(index)).collect(),
             before: (0..site.editions.len()).map(|index| past.before(index)).collect(),
             outdated: past.outdated(),
             cites: Cites::of(site.settings, site.editions),
-            jobs: jobs(site),
+            jobs: jobs(site, &shelves),
+            shelves,
             site,
             renderer,
         };
@@ -233,6 +240,13 @@ impl<'a> Plan<'a> {
             Job::EditionList => self.page(routes::EDITIONS, &views::edition_list(scene, self.site.shown))?,
             Job::Edition(index) => self.edition(index)?,
             Job::Downloads => self.downloads()?,
+            Job::Index => self.page(routes::INDEX, &views::index_page(scene, &self.shelves))?,
+            Job::Shelf(at, part) => match self.shelves.get(at) {
+                Some(shelf) => {
+                    self.page(&part.address(&shelf.path), &views::shelf_page(scene, shelf, part))?
+                }
+                None => Vec::new(),
+            },
             Job::Search => self.page(routes::SEARCH, &views::search_page(scene))?,
             Job::SearchIndex => views::search_files(scene, self.site.pages)
                 .into_iter()
@@ -334,7 +348,7 @@ impl<'a> Plan<'a> {
     fn sitemap(&self) -> Option<Vec<u8>> {
         let base = self.site.settings.base_url.as_deref()?;
         let moving = self.jobs.iter().filter(|job| !matches!(job, Job::FrozenMeasure(..)));
-        let routes = moving.filter_map(|job| job_route(*job, self.site.editions));
+        let routes = moving.filter_map(|job| job_route(*job, self.site.editions, &self.shelves));
         let pages =
             routes.filter_map(|route| Some(format!("{base}/{}", route.as_str().strip_suffix("index.html")?)));
         let mut pages: Vec<String> = pages.collect();
@@ -421,7 +435,7 @@ impl<'a> Plan<'a> {
 
     fn check_addresses(&self) -> Result<(), PlanError> {
         let mut taken = BTreeSet::new();
-        for route in self.jobs.iter().filter_map(|job| job_route(*job, self.site.editions)) {
+        for route in self.jobs.iter().filter_map(|job| job_route(*job, self.site.editions, &self.shelves)) {
             if !taken.insert(route.as_str().to_lowercase()) {
                 return Err(PlanError::Collision(route));
             }
@@ -467,13 +481,18 @@ impl<'a> Scenes<'a> {
     }
 }
 
-fn jobs(site: Site<'_>) -> Vec<Job<'_>> {
-    use Job::{ChangeList, Downloads, EditionList, Feed, Home, NotFound, Search, SearchIndex, Sitemap};
+fn jobs<'a>(site: Site<'a>, shelves: &[Shelf<'a>]) -> Vec<Job<'a>> {
+    use Job::{
+        ChangeList, Downloads, EditionList, Feed, Home, Index, NotFound, Search, SearchIndex, Sitemap,
+    };
     let dataset = site.current.record.dataset();
     // What takes the longest is begun first.
     let mut jobs =
-        vec![SearchIndex, Downloads, Home, ChangeList, EditionList, Search, NotFound, Feed, Sitemap];
+        vec![SearchIndex, Downloads, Home, ChangeList, EditionList, Search, Index, NotFound, Feed, Sitemap];
     jobs.extend(Part::of(dataset.measures().len()).map(Job::MeasureList));
+    for (at, shelf) in shelves.iter().enumerate() {
+        jobs.extend(Part::of(shelf.measures.len()).map(|part| Job::Shelf(at, part)));
+    }
     jobs.extend(Part::of(dataset.sources().len()).map(Job::SourceList));
     let public = site.current.findings.iter().filter(|finding| is_public(finding)).count();
     jobs.extend(Part::of(public).map(Job::FindingList));
@@ -576,7 +595,7 @@ fn past_cites<'a>(site: Site<'a>) -> Vec<Job<'a>> {
 }
 
 /// The address that a job takes, for those whose address the publisher could take as well.
-fn job_route(job: Job<'_>, editions: &[Released]) -> Option<Route> {
+fn job_route(job: Job<'_>, editions: &[Released], shelves: &[Shelf<'_>]) -> Option<Route> {
     Some(match job {
         Job::Home => Route::page(""),
         Job::MeasureList(part) => Route::page(&part.address(routes::MEASURES)),
@@ -601,6 +620,8 @@ fn job_route(job: Job<'_>, editions: &[Released]) -> Option<Route> {
         Job::Edition(index) => Route::page(&routes::edition(editions.get(index)?.number)),
         Job::Downloads => Route::page(routes::DOWNLOADS),
         Job::Search => Route::page(routes::SEARCH),
+        Job::Index => Route::page(routes::INDEX),
+        Job::Shelf(at, part) => Route::page(&part.address(&shelves.get(at)?.path)),
         Job::Feed => Route::file(routes::FEED),
         Job::MeasureFeed(measure) => Route::file(routes::measure_feed(&measure.id)),
         Job::Sitemap => Route::file(routes::SITEMAP),

@@ -45,6 +45,7 @@ pub(super) const CHANGES: &str = "changes/";
 pub(super) const EDITIONS: &str = "editions/";
 pub(super) const DOWNLOADS: &str = "downloads/";
 pub(super) const SEARCH: &str = "search/";
+pub(super) const INDEX: &str = "a-z/";
 const CITE: &str = "cite/";
 
 /// A later part of a long list. Its address cannot meet that of anything in the list.
@@ -124,6 +125,11 @@ pub(super) fn measure_data(name: &str) -> String {
 /// The same as it stood in an edition: it never changes.
 pub(super) fn measure_version_data(id: &MeasureId, edition: u32, name: &str) -> String {
     format!("{}{name}", measure_version(id, edition))
+}
+
+/// A list of the index: of a letter, or below the folder of its kind of a topic or a body.
+pub(super) fn shelf(folder: &str, name: &str) -> String {
+    format!("{INDEX}{folder}{name}/")
 }
 
 /// A file of the index that the search reads.

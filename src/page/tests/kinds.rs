@@ -29,6 +29,8 @@ fn every_kind() -> Vec<(&'static str, String)> {
         made(r, &rule_list()),
         made(r, &rule_page()),
         made(r, &search_page()),
+        made(r, &index_page()),
+        made(r, &shelf_page()),
         made(r, &source_list()),
         made(r, &source_page()),
     ]

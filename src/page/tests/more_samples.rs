@@ -395,3 +395,32 @@ pub(super) fn search_page() -> SearchPage {
         lists: vec![Link::new("Measures (2)", "measures/"), Link::new("Sources (10)", "sources/")],
     }
 }
+
+pub(super) fn index_page() -> IndexPage {
+    let shelf =
+        |text: &str, path: &str, count: &str| Shelf { link: Link::new(text, path), count: count.to_owned() };
+    IndexPage {
+        frame: frame("a-z/", "A to Z", Section::Measures),
+        groups: vec![
+            IndexGroup {
+                anchor: "letters".to_owned(),
+                title: "By letter".to_owned(),
+                shelves: vec![shelf("P", "a-z/p/", "1 measure"), shelf("S", "a-z/s/", "250 measures")],
+            },
+            IndexGroup {
+                anchor: "bodies".to_owned(),
+                title: "By body".to_owned(),
+                shelves: vec![shelf("Home Office", "a-z/body/home-office/", "251 measures")],
+            },
+        ],
+    }
+}
+
+pub(super) fn shelf_page() -> ShelfPage {
+    ShelfPage {
+        frame: frame("a-z/s/", "S", Section::Measures),
+        title: "S".to_owned(),
+        parts: vec![Link::new("Staff in Ashby", "a-z/s/"), Link::new("Staff in York", "lists/a-z/s/2/")],
+        measures: vec![Link::new("Staff who trace absconders", "measures/staff/")],
+    }
+}

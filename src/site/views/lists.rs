@@ -27,6 +27,11 @@ impl Part {
         (0..entries.div_ceil(MOST).max(1)).map(move |index| Self { index, entries })
     }
 
+    /// The place in the whole list of the first entry of a part.
+    pub(super) fn first(index: usize) -> usize {
+        index * MOST
+    }
+
     /// The address of this part of a list.
     pub(in crate::site) fn address(self, list: &str) -> String {
         routes::part(list, self.index)

@@ -17,6 +17,7 @@ pub(in crate::site) fn page(scene: &Scene<'_>) -> SearchPage {
         Some("Every measure, source, discrepancy, question and page of this site.".to_owned());
     SearchPage {
         lists: vec![
+            Link::new("A to Z, topics and bodies", routes::INDEX),
             list(dataset.measures().len(), "Measures", routes::MEASURES),
             list(scene.findings().count(), "Discrepancies, checks and gaps", routes::DISCREPANCIES),
             list(scene.publication.questions().len(), "Questions", routes::QUESTIONS),
