@@ -16,7 +16,19 @@
 //! - `records/N.json`: what is shown of each entry.
 //!
 //! One query reads the first file, one or two files of words for each of its words, the groups, and the records of the
-//! few entries shown. The same entries give the same bytes, in whatever order they come.
+//! few entries shown. Measured on synthetic records, release build, two busy cores:
+//!
+//! | measures | index | files | one query reads | typed to shown |
+//! |---|---|---|---|---|
+//! | 1,000 | 2.7 MB | 69 | 85 to 184 kB in 4 to 9 files | 41 to 64 ms |
+//! | 10,000 | 24.9 MB | 626 | 90 to 274 kB in 4 to 10 files | 59 to 85 ms |
+//!
+//! The library pagefind 1.6 was weighed against it on the pages of the same 1,000 measures: 13.7 MB in 3,968 files,
+//! 14 s and 1.1 GB of memory to index them, three minutes to compile on one core, compiled code in the reader's
+//! browser, for which the policy would have to be opened, and no facets but those marked in every page. Its bytes are
+//! the same in every run, too.
+//!
+//! The same entries give the same bytes, in whatever order they come.
 
 mod entry;
 mod files;
