@@ -56,7 +56,7 @@ const COLUMNS: &[ChangeColumn] = &[
     column(
         "class",
         Token,
-        "What happened: `added`, `removed`, `withheld` (no longer has a value), `given` (has one now), `revised`, `rounding_only`, `hedged`, `moved` (another date, breakdown or source), `status`, `reworded`, `detail`.",
+        "What happened: `added`, `removed`, `withheld` (no longer has a value), `given` (has one now), `revised`, `rounding_only`, `hedged`, `moved` (another date, breakdown or source), `status`, `reworded`, `detail`, `repeated` (new, and the same body had given the same).",
         |row| Cell::text(row.change.class().name()),
     ),
     column(
@@ -65,9 +65,12 @@ const COLUMNS: &[ChangeColumn] = &[
         "What kind of change it is: revision, correction, update, restatement or withdrawal.",
         |row| Cell::text(row.change.kind.words()),
     ),
-    column("was", Text, "The quantity before, word for word. Empty where it was not there.", |row| {
-        Cell::optional(row.change.before.as_ref().map(|state| state.reported.told()))
-    }),
+    column(
+        "was",
+        Text,
+        "The quantity before, word for word: its own, or that of the figure whose place it takes. Empty where there was none.",
+        |row| Cell::optional(row.change.replaced().map(|state| state.reported.told())),
+    ),
     column("now", Text, "The quantity now, word for word. Empty where it is gone.", |row| {
         Cell::optional(row.change.after.as_ref().map(|state| state.reported.told()))
     }),
@@ -83,6 +86,12 @@ const COLUMNS: &[ChangeColumn] = &[
     column("relative", Number, "The difference over the number before, where that is not zero.", |row| {
         Cell::number(row.change.revised().and_then(|by| by.relative.as_ref()))
     }),
+    column(
+        "predecessor",
+        Token,
+        "Of a new figure, the id of the figure of the same body that it repeats or whose place it takes.",
+        |row| Cell::optional(row.change.predecessor.as_ref().map(|old| old.state.id.as_str())),
+    ),
     column("note", Token, "The id of the publisher's note on it.", |row| {
         Cell::optional(row.note.map(|note| note.id.as_str()))
     }),

@@ -37,6 +37,8 @@ pub struct ChangePage {
     /// Every change, handed to the template as `rows.html`.
     #[serde(skip)]
     pub rows: Vec<ChangeRow>,
+    /// What new sources only say again, a sentence for each measure and source.
+    pub repeated: Vec<String>,
     /// What stands in the place of numbers in these changes, in words.
     pub key: Vec<String>,
     /// Where the changes left out of a long table are: "The first 500 of 9,000 changes. All are in the CSV file."

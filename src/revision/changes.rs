@@ -121,9 +121,11 @@ impl Changes {
     #[must_use]
     pub fn counts(&self) -> Vec<(Class, usize)> {
         let mut counts: BTreeMap<Class, usize> = BTreeMap::new();
-        for figure in self.figures() {
+        for figure in self.measures.iter().flat_map(MeasureChange::told) {
             *counts.entry(figure.class()).or_default() += 1;
         }
-        counts.into_iter().collect()
+        let repeated: usize =
+            self.measures.iter().flat_map(MeasureChange::repeated).map(|each| each.count).sum();
+        counts.into_iter().chain((repeated > 0).then_some((Class::Repeated, repeated))).collect()
     }
 }

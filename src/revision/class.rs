@@ -29,6 +29,8 @@ pub enum Class {
     Reworded,
     /// Something beside it differs.
     Detail,
+    /// It is new, and the same body had given the same before.
+    Repeated,
 }
 
 impl Class {
@@ -62,7 +64,7 @@ impl Class {
             | Self::RoundingOnly
             | Self::Hedged
             | Self::Moved => true,
-            Self::Added | Self::Status | Self::Reworded | Self::Detail => false,
+            Self::Added | Self::Status | Self::Reworded | Self::Detail | Self::Repeated => false,
         }
     }
 
@@ -81,6 +83,7 @@ impl Class {
             Self::Status => "status",
             Self::Reworded => "reworded",
             Self::Detail => "detail",
+            Self::Repeated => "repeated",
         }
     }
 
@@ -99,6 +102,7 @@ impl Class {
             Self::Status => "status",
             Self::Reworded => "reworded",
             Self::Detail => "a detail",
+            Self::Repeated => "the same as before",
         }
     }
 
@@ -117,6 +121,7 @@ impl Class {
             Self::Status => "has another verification status",
             Self::Reworded => "was reworded",
             Self::Detail => "changed in a detail",
+            Self::Repeated => "was given again by the same body",
         }
     }
 
@@ -135,6 +140,7 @@ impl Class {
             Self::Status => "have another verification status",
             Self::Reworded => "were reworded",
             Self::Detail => "changed in a detail",
+            Self::Repeated => "were given again by the same body",
         }
     }
 }

@@ -15,8 +15,7 @@ pub(super) fn compare(before: (&Figure, &Record), after: (&Figure, &Record)) -> 
     let ((old, old_record), (new, new_record)) = (before, after);
     let mut aspects = Vec::new();
     if old.record() != new.record() {
-        let kind = common(old_record.kind(old), new_record.kind(new));
-        value(old, new, kind, &mut aspects);
+        aspects.extend(value(old, new, (old_record.kind(old), new_record.kind(new))));
         // Why there is no value may be classified by hand, and then read off the words: the record says otherwise.
         let unsaid = |change: &FieldChange| change.root() != "missing" || aspects.is_empty();
         let details: Vec<Aspect> =
@@ -36,10 +35,13 @@ fn common(old: QuantityKind, new: QuantityKind) -> QuantityKind {
     if old == new { old } else { QuantityKind::Amount }
 }
 
-fn value(old: &Figure, new: &Figure, kind: QuantityKind, aspects: &mut Vec<Aspect>) {
-    let told = aspects.len();
+/// In what the quantities of two figures differ, with the kinds that they are of.
+pub(super) fn value(old: &Figure, new: &Figure, kinds: (QuantityKind, QuantityKind)) -> Vec<Aspect> {
+    let mut aspects = Vec::new();
     match (old.reading().content(), new.reading().content()) {
-        (Content::Value(before), Content::Value(after)) => amounts(before, after, kind, aspects),
+        (Content::Value(before), Content::Value(after)) => {
+            amounts(before, after, common(kinds.0, kinds.1), &mut aspects);
+        }
         (Content::Value(_), Content::NoValue(reason)) => {
             aspects.push(Aspect::ValueWithheld { reason: reason.clone() });
         }
@@ -51,9 +53,10 @@ fn value(old: &Figure, new: &Figure, kind: QuantityKind, aspects: &mut Vec<Aspec
         }
         (Content::NoValue(_), Content::NoValue(_)) => {}
     }
-    if aspects.len() == told && old.reported != new.reported {
+    if aspects.is_empty() && old.reported != new.reported {
         aspects.push(Aspect::Reworded);
     }
+    aspects
 }
 
 fn amounts(before: &Amount, after: &Amount, kind: QuantityKind, aspects: &mut Vec<Aspect>) {

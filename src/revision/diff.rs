@@ -10,6 +10,7 @@ use super::kind::Said;
 use super::noted::Noted;
 use super::pairs::{Pair, pairs};
 use super::parts::{PartChange, parts, sides};
+use super::predecessor::Predecessor;
 use crate::disclose::{Cleared, Publication};
 use crate::finding::Finding;
 use crate::model::{Body, BodyId, Dataset, FigureId, Measure, MeasureId};
@@ -84,9 +85,12 @@ fn measures(
             None => said.kind(figure, &aspects, measure.restated()),
         };
         let note = note.map(|note| note.id.clone());
+        let new = pair.1.filter(|_| pair.0.is_none());
+        let predecessor = new.and_then(|new| Predecessor::of(new, by.as_ref(), [before, after], shielded));
         let before = pair.0.map(|figure| FigureState::of(figure, before, shielded));
         let after = pair.1.map(|figure| FigureState::of(figure, after, shielded));
-        let change = FigureChange { figure: figure.id.clone(), kind, by, note, before, after, aspects };
+        let change =
+            FigureChange { figure: figure.id.clone(), kind, by, note, before, after, predecessor, aspects };
         measure.figures.push(change.without_shielded_numbers());
     }
     for change in changes.values_mut() {

@@ -1,7 +1,7 @@
 //! A changed figure: what it was, what it is, and in what it differs.
 
 use super::aspect::standing_name;
-use super::{Aspect, Class, KeyPart, Reach, Revised, Words};
+use super::{Aspect, Class, KeyPart, Predecessor, Reach, Revised, Words};
 use crate::model::{ChangeKind, ChangeNoteId, Figure, FigureId, FigureKey, PositionId, SourceId};
 use crate::reconcile::{Record, Standing};
 use serde::Serialize;
@@ -24,6 +24,9 @@ pub struct FigureChange {
     pub before: Option<FigureState>,
     /// What it is; none where it is gone.
     pub after: Option<FigureState>,
+    /// Of a new figure, what the same body had given for the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub predecessor: Option<Predecessor>,
     /// In what it differs, most telling first.
     pub aspects: Vec<Aspect>,
 }
@@ -61,7 +64,8 @@ impl FigureChange {
     /// By how much a number differs gives both sides away where one is known.
     pub(super) fn without_shielded_numbers(mut self) -> Self {
         if self.is_shielded() {
-            for aspect in &mut self.aspects {
+            let of_predecessor = self.predecessor.iter_mut().flat_map(|old| &mut old.aspects);
+            for aspect in self.aspects.iter_mut().chain(of_predecessor) {
                 if let Aspect::Revised(revised) = aspect {
                     *revised = Revised { difference: None, relative: None, reach: Reach::Beyond };
                 }
@@ -73,13 +77,17 @@ impl FigureChange {
     /// The class that it is counted in: that of its most telling aspect.
     #[must_use]
     pub fn class(&self) -> Class {
-        self.aspects.iter().map(Class::of).min().unwrap_or(Class::Detail)
+        match &self.predecessor {
+            Some(predecessor) => predecessor.class(),
+            None => self.aspects.iter().map(Class::of).min().unwrap_or(Class::Detail),
+        }
     }
 
     /// By how much its number differs, where it does.
     #[must_use]
     pub fn revised(&self) -> Option<&Revised> {
-        self.aspects.iter().find_map(|aspect| match aspect {
+        let of_predecessor = self.predecessor.iter().flat_map(|old| &old.aspects);
+        self.aspects.iter().chain(of_predecessor).find_map(|aspect| match aspect {
             Aspect::Revised(revised) => Some(revised),
             _ => None,
         })
@@ -120,7 +128,9 @@ impl FigureChange {
                 format!("{words} ({})", beside.join("; "))
             })
         };
-        [shown(&self.before, Side::Before), shown(&self.after, Side::After)]
+        let replaced = self.replaced().filter(|_| self.before.is_none());
+        let before = replaced.map(|old| format!("{} (source {})", old.reported.told(), old.source));
+        [before.or_else(|| shown(&self.before, Side::Before)), shown(&self.after, Side::After)]
     }
 
     /// "revised from “65” to “72”, up 7 (10.8%)".
@@ -130,7 +140,8 @@ impl FigureChange {
             state.as_ref().map_or_else(|| "“”".to_owned(), |state| state.reported.quoted())
         };
         let verb = if self.kind == ChangeKind::Correction { "corrected" } else { "revised" };
-        let mut text = format!("{verb} from {} to {}", words(&self.before), words(&self.after));
+        let before = self.replaced().cloned();
+        let mut text = format!("{verb} from {} to {}", words(&before), words(&self.after));
         if let Some(by) = by.words() {
             text.push_str(&format!(", {by}"));
         }
@@ -140,7 +151,20 @@ impl FigureChange {
     /// A number of it is not told.
     #[must_use]
     pub fn is_shielded(&self) -> bool {
-        [&self.before, &self.after].into_iter().flatten().any(|state| state.reported.is_shielded())
+        self.states().any(|state| state.reported.is_shielded())
+    }
+
+    /// Every state that it tells of.
+    pub fn states(&self) -> impl Iterator<Item = &FigureState> {
+        let predecessor = self.predecessor.as_ref().map(|old| &old.state);
+        [self.before.as_ref(), predecessor, self.after.as_ref()].into_iter().flatten()
+    }
+
+    /// What stood where it stands now: itself as it was, or the figure whose place it takes.
+    #[must_use]
+    pub fn replaced(&self) -> Option<&FigureState> {
+        let predecessor = self.predecessor.as_ref().filter(|old| old.class() != Class::Repeated);
+        self.before.as_ref().or(predecessor.map(|old| &old.state))
     }
 
     /// The newest state there is: what it is, or else what it was.

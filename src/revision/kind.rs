@@ -82,6 +82,8 @@ fn by_default(aspects: &[Aspect], restated: Restated) -> ChangeKind {
             ChangeKind::Restatement
         }
         Class::Revised | Class::RoundingOnly | Class::Hedged | Class::Moved => ChangeKind::Revision,
-        Class::Added | Class::Given | Class::Status | Class::Reworded | Class::Detail => ChangeKind::Update,
+        Class::Added | Class::Given | Class::Status | Class::Reworded | Class::Detail | Class::Repeated => {
+            ChangeKind::Update
+        }
     }
 }

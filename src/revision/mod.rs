@@ -6,7 +6,8 @@
 //! Changes { measures, sources, bodies, relations, positions, findings }
 //!   ::is_empty()  ::sentence()  ::counts() -> Vec<(Class, usize)>  ::figures() -> every FigureChange
 //! MeasureChange { id, title, presence, fields, figures }            FieldChange { field, before, after }
-//! FigureChange  { figure, kind, by, before, after, aspects }        ::class()  ::revised()
+//!   ::told()  ::repeated()                                          what is told one by one, and what only repeats
+//! FigureChange  { figure, kind, by, before, after, predecessor, aspects }   ::class()  ::revised()
 //! FindingChanges { opened, closed, altered }
 //! unexplained(&Changes, before, after) -> Vec<Finding>               what a release needs a change note for
 //! Triangle::of(&[(edition, figures)])   ::means()                    what each edition said of each time
@@ -30,7 +31,9 @@ mod lives;
 mod noted;
 mod pairs;
 mod parts;
+mod predecessor;
 mod sentence;
+mod told;
 mod triangle;
 mod unexplained;
 mod words;
@@ -49,6 +52,8 @@ pub use figure_change::{FigureChange, FigureState};
 pub use findings::{AlteredFinding, FindingChanges};
 pub use lives::{Event, Lives};
 pub use parts::PartChange;
+pub use predecessor::Predecessor;
+pub use told::Repetition;
 pub use triangle::{Means, Triangle, TriangleRow, Vintage};
 pub use unexplained::{documentation, unexplained};
 pub use words::Words;

@@ -71,9 +71,9 @@ impl Changes {
         });
         [
             (measures, ["measure", "measures"]),
-            (by_presence(&self.sources), ["source", "sources"]),
-            (by_presence(&self.positions), ["position", "positions"]),
-            (by_presence(&self.relations), ["relation between figures", "relations between figures"]),
+            (by_presence(self.sources.iter()), ["source", "sources"]),
+            (by_presence(self.positions_told()), ["position", "positions"]),
+            (by_presence(self.relations.iter()), ["relation between figures", "relations between figures"]),
         ]
         .into_iter()
         .flat_map(|(counts, noun)| told(counts.into_iter().zip(VERBS), noun))
@@ -88,7 +88,8 @@ fn disagrees(finding: &&Finding) -> bool {
     finding.nature == Nature::Discrepancy
 }
 
-fn by_presence<I>(changes: &[PartChange<I>]) -> [usize; 3] {
+fn by_presence<'a, I: 'a>(changes: impl Iterator<Item = &'a PartChange<I>>) -> [usize; 3] {
+    let changes: Vec<_> = changes.collect();
     let count = |is: fn(&PartChange<I>) -> bool| changes.iter().filter(|change| is(change)).count();
     [
         count(|change| matches!(change, PartChange::Added { .. })),

@@ -331,3 +331,71 @@ fn changes_are_data_that_other_tools_can_read() {
     assert_eq!(figure["before"]["reported"], "1,204");
     assert_eq!(figure["after"]["measure"], "cases");
 }
+
+/// A second release of the Office, with the figures given.
+fn next_release(figures: &[(&str, &str, &str)]) -> World {
+    let world = World::new().source(
+        "next-release",
+        json!({ "body": "office", "kind": "official-statistics", "published": "2024-08-01" }),
+    );
+    figures.iter().fold(world, |world, (id, measure, reported)| {
+        world.figure(id, measure, "next-release", "2024-03-31", reported)
+    })
+}
+
+/// The changes that are told one by one: figure, class, and the two sides.
+fn told(changes: &Changes) -> Vec<(String, Class, [Option<String>; 2])> {
+    let told = changes.measures.iter().flat_map(super::MeasureChange::told);
+    told.map(|change| (change.figure.to_string(), change.class(), change.sides(|_| String::new()))).collect()
+}
+
+#[test]
+fn a_new_release_that_says_the_same_is_counted_and_not_told_figure_by_figure() {
+    let after = next_release(&[("staff-again", "staff", "65"), ("cases-again", "cases", "1,204")]);
+    let changes = between(&World::new(), &after);
+    assert_eq!(told(&changes), []);
+    let repeated: Vec<_> = changes.measures.iter().flat_map(super::MeasureChange::repeated).collect();
+    assert_eq!(repeated.len(), 2);
+    assert_eq!(
+        (repeated[0].source.as_str(), repeated[0].before.as_str(), repeated[0].count),
+        ("next-release", "release", 1)
+    );
+    assert_eq!(changes.sentence(), "2 figures were given again by the same body; 1 source was added.");
+}
+
+#[test]
+fn a_figure_in_the_place_of_another_is_told_with_it_and_that_the_other_is_superseded_is_not_told_twice() {
+    let after = next_release(&[("cases-again", "cases", "1,304")]).position(
+        "revised",
+        "next-release",
+        "supersedes",
+        &["cases-2024"],
+        json!({ "value": "cases-again" }),
+    );
+    let changes = between(&World::new(), &after);
+    let sides = [Some("1,204 (source release)".to_owned()), Some("1,304".to_owned())];
+    assert_eq!(told(&changes), [("cases-again".to_owned(), Class::Revised, sides)]);
+    let change = changes.figures().find(|change| change.figure.as_str() == "cases-again").unwrap();
+    assert_eq!(change.revised().unwrap().difference, Some(Rational::from(100)));
+    assert_eq!(changes.figures().count(), 2, "programs find both");
+    assert_eq!(changes.sentence(), "1 figure was revised; 1 source was added.");
+}
+
+#[test]
+fn another_body_or_a_figure_that_nothing_puts_in_the_place_of_the_first_is_new() {
+    let by_another = World::new()
+        .source("ledger", json!({ "kind": "other", "published": "2024-08-01" }))
+        .figure("cases-ledger", "cases", "ledger", "2024-03-31", "1,204");
+    assert_eq!(told(&between(&World::new(), &by_another))[0].1, Class::Added);
+    let otherwise = next_release(&[("cases-again", "cases", "1,304")]);
+    assert_eq!(told(&between(&World::new(), &otherwise))[0].1, Class::Added);
+}
+
+#[test]
+fn a_provisional_figure_that_is_given_again_without_the_mark_is_told() {
+    let changes = between(
+        &World::new().now("cases-2024", "1,204 [p]"),
+        &next_release(&[("cases-again", "cases", "1,204")]).now("cases-2024", "1,204 [p]"),
+    );
+    assert_eq!(told(&changes)[0].1, Class::Reworded);
+}

@@ -126,9 +126,14 @@ fn with_near(finding: Finding, near: Option<String>) -> Finding {
     }
 }
 
+/// Of a figure in a new source, that source is the reason; what it replaces stands where it stood.
+fn alters_itself(change: &FigureChange) -> bool {
+    change.before.is_some() && change.class().alters()
+}
+
 fn without_note(measure: &MeasureChange, after: &Dataset) -> Option<Finding> {
     let silent: Vec<&FigureChange> =
-        measure.figures.iter().filter(|figure| figure.note.is_none() && figure.class().alters()).collect();
+        measure.figures.iter().filter(|figure| figure.note.is_none() && alters_itself(figure)).collect();
     let of_measure = measure.note.is_none().then(|| said_otherwise(measure)).flatten();
     let what = match (of_measure, silent.as_slice()) {
         (None, []) => return None,

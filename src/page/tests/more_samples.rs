@@ -258,6 +258,9 @@ pub(super) fn change_page() -> ChangePage {
             was: "agrees".to_owned(),
             now: "agrees allowing for rounding".to_owned(),
         }],
+        repeated: vec![
+            "Staff tracing absconders: 12 figures of “Tables, spring”, as in “Tables, winter”.".to_owned(),
+        ],
         rest: Some(Link::new("The first 3 of 9 changes. All are in the CSV file.", "data/changes-2.csv")),
         rows: vec![
             ChangeRow {

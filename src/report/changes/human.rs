@@ -1,6 +1,6 @@
 //! What changed, for a terminal.
 
-use super::told::{Told, beside, declared};
+use super::told::{Told, beside, declared, repeated};
 use super::{Sides, discrepancies};
 use crate::report::visible;
 use crate::revision::Changes;
@@ -27,8 +27,11 @@ pub fn render(changes: &Changes, sides: &Sides) -> String {
         for line in declared(measure) {
             text.push_str(&format!("  {}\n", visible(&line)));
         }
-        for change in &measure.figures {
+        for change in measure.told() {
             text.push_str(&figure(&change.figure.to_string(), &Told::of(changes, change)));
+        }
+        for line in repeated(measure) {
+            text.push_str(&format!("  {}\n", visible(&line)));
         }
     }
     let parts = beside(changes);

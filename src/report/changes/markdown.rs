@@ -1,6 +1,6 @@
 //! What changed as Markdown for a pull request, and the same as a page.
 
-use super::told::{Told, beside, declared};
+use super::told::{Told, beside, declared, repeated};
 use super::{Sides, discrepancies};
 use crate::quantity::{Rational, print};
 use crate::report::escape::plain;
@@ -98,11 +98,12 @@ impl Document {
         for measure in &changes.measures {
             self.heading(&format!("\n## {}\n\n", plain(&measure.title)));
             declared(measure).iter().for_each(|line| self.line(format!("- {}\n", plain(line))));
-            if measure.figures.is_empty() {
+            repeated(measure).iter().for_each(|line| self.line(format!("- {}\n", plain(line))));
+            if measure.told().next().is_none() {
                 continue;
             }
             self.heading("\n| Figure | Change | Was | Now | Difference | Why |\n|---|---|---|---|---|---|\n");
-            for change in &measure.figures {
+            for change in measure.told() {
                 let told = Told::of(changes, change);
                 let of = format!("{}, {}", told.of, told.source);
                 let by = told.by.unwrap_or_default();

@@ -1,7 +1,8 @@
 //! A changed figure as a line of text.
 
 use crate::model::FigureKey;
-use crate::revision::{Changes, FigureChange, MeasureChange};
+use crate::quantity::{Rational, print};
+use crate::revision::{Changes, FigureChange, MeasureChange, Repetition};
 
 /// A changed figure in words.
 pub(super) struct Told {
@@ -63,12 +64,22 @@ pub(super) fn declared(measure: &MeasureChange) -> Vec<String> {
     presence.into_iter().chain(measure.fields.iter().map(field)).collect()
 }
 
+/// What new sources only say again, a line for each.
+pub(super) fn repeated(measure: &MeasureChange) -> Vec<String> {
+    let line = |Repetition { source, before, count }: Repetition| {
+        let number = print::number(&Rational::from(i64::try_from(count).unwrap_or(i64::MAX)));
+        let figures = if count == 1 { "figure" } else { "figures" };
+        format!("{number} {figures} of {source}: the same as in {before}")
+    };
+    measure.repeated().into_iter().map(line).collect()
+}
+
 /// Sources, bodies, positions and relations that came, went or changed, by id.
 pub(super) fn beside(changes: &Changes) -> Vec<String> {
     let sources = changes.sources.iter().map(|change| format!("source {}: {}", change.id(), change.verb()));
     let bodies = changes.bodies.iter().map(|change| format!("body {}: {}", change.id(), change.verb()));
     let positions =
-        changes.positions.iter().map(|change| format!("position {}: {}", change.id(), change.verb()));
+        changes.positions_told().map(|change| format!("position {}: {}", change.id(), change.verb()));
     let relations =
         changes.relations.iter().map(|change| format!("relation {}: {}", change.id(), change.verb()));
     sources.chain(bodies).chain(positions).chain(relations).collect()

@@ -9,16 +9,18 @@ use crate::page::{
     Link, MeasureChange, Section,
 };
 use crate::quantity::{Rational, print};
-use crate::revision::{Changes, FigureChange, FigureState, Words};
+use crate::revision::{Changes, Class, FigureChange, FigureState, Repetition, Words};
 use crate::site::Released;
 use crate::site::routes;
 
 /// How many revisions are told in words.
 const BIGGEST: usize = 5;
+/// How many changes of one edition are told on the page of a measure.
+const MOST_OF_EDITION: usize = 20;
 
 /// What stands in the place of numbers.
 fn key(changes: &Changes) -> Vec<String> {
-    let sides = || changes.figures().flat_map(|change| [&change.before, &change.after]).flatten();
+    let sides = || changes.figures().flat_map(FigureChange::states);
     let withheld = sides().any(|state| state.reported.told() == "[c]");
     let withheld = withheld
         .then(|| "[c] stands for a number that is withheld so that nobody can be identified.".to_owned());
@@ -42,9 +44,8 @@ pub(in crate::site) fn change_page(
     let changes = edition.changes.as_ref()?;
     let before = scene.editions.iter().find(|other| other.number + 1 == edition.number)?;
     let title = title(edition);
-    let changed =
-        changes.measures.iter().flat_map(|measure| measure.figures.iter().map(move |f| (measure, f)));
-    let all = changes.figures().count();
+    let changed = changes.measures.iter().flat_map(|measure| measure.told().map(move |f| (measure, f)));
+    let all = changes.measures.iter().flat_map(crate::revision::MeasureChange::told).count();
     let lines = |findings: &[crate::finding::Finding]| {
         findings
             .iter()
@@ -70,12 +71,17 @@ pub(in crate::site) fn change_page(
             .take(MOST)
             .map(|(measure, figure)| row(scene, &measure.title, changes, figure))
             .collect(),
+        repeated: changes
+            .measures
+            .iter()
+            .flat_map(|measure| measure.repeated().into_iter().map(move |each| (measure, each)))
+            .map(|(measure, each)| format!("{}: {}", measure.title, again(scene, &each)))
+            .take(MOST)
+            .collect(),
         key: key(changes),
         rest: (all > MOST).then(|| {
-            let count =
-                |number: usize| print::number(&Rational::from(i64::try_from(number).unwrap_or(i64::MAX)));
             let words =
-                format!("The first {} of {} changes. All are in the CSV file.", count(MOST), count(all));
+                format!("The first {} of {} changes. All are in the CSV file.", counted(MOST), counted(all));
             Link::new(words, routes::changes_csv(edition.number))
         }),
         downloads,
@@ -103,7 +109,7 @@ fn beside(scene: &Scene<'_>, changes: &Changes) -> Vec<BigChange> {
         .iter()
         .map(|change| line("Body", change.verb(), scene.record().dataset().body_name(change.id()), None));
     let positions =
-        changes.positions.iter().map(|change| line("Position", change.verb(), change.id().as_str(), None));
+        changes.positions_told().map(|change| line("Position", change.verb(), change.id().as_str(), None));
     let relations =
         changes.relations.iter().map(|change| line("Relation", change.verb(), change.id().as_str(), None));
     sources.chain(bodies).chain(positions).chain(relations).take(MOST).collect()
@@ -136,8 +142,7 @@ fn counts(changes: &Changes) -> Vec<Count> {
 }
 
 fn biggest(scene: &Scene<'_>, changes: &Changes) -> Vec<BigChange> {
-    let figures =
-        changes.measures.iter().flat_map(|measure| measure.figures.iter().map(move |f| (measure, f)));
+    let figures = changes.measures.iter().flat_map(|measure| measure.told().map(move |f| (measure, f)));
     let mut revised: Vec<_> = figures
         .filter(|(_, figure)| figure.is_beyond_rounding())
         .filter_map(|(m, f)| Some((m, f, f.revised()?)))
@@ -237,19 +242,56 @@ pub(super) fn of_measure(scene: &Scene<'_>, id: &MeasureId) -> Vec<MeasureChange
             let changes = edition.changes.as_ref()?;
             Some((edition, changes, changes.measure(id)?))
         })
-        .flat_map(|(edition, changes, measure)| {
-            measure.figures.iter().map(move |change| {
-                let row = row(scene, &measure.title, changes, change);
-                MeasureChange {
-                    edition: Link::new(format!("Edition {}", edition.number), routes::change(edition.number)),
-                    date: when::date(edition.date),
-                    kind: row.kind,
-                    text: row.detail.unwrap_or_default(),
-                    was: row.was,
-                    now: row.now,
-                    note: changes.note_on(change).map(|note| notes::line(scene, note)),
-                }
-            })
-        })
+        .flat_map(|(edition, changes, measure)| in_edition(scene, edition, changes, measure))
         .collect()
+}
+
+/// What one edition changed in a measure: the first figures one by one, then how many more, then what only repeats.
+fn in_edition(
+    scene: &Scene<'_>,
+    edition: &Released,
+    changes: &Changes,
+    measure: &crate::revision::MeasureChange,
+) -> Vec<MeasureChange> {
+    let line = || MeasureChange {
+        edition: Link::new(format!("Edition {}", edition.number), routes::change(edition.number)),
+        date: when::date(edition.date),
+        ..MeasureChange::default()
+    };
+    let told = measure.told().count();
+    // One more takes no less room than itself.
+    let shown = if told <= MOST_OF_EDITION + 1 { told } else { MOST_OF_EDITION };
+    let each = measure.told().take(shown).map(|change| {
+        let row = row(scene, &measure.title, changes, change);
+        MeasureChange {
+            kind: row.kind,
+            text: row.detail.unwrap_or_default(),
+            was: row.was,
+            now: row.now,
+            note: changes.note_on(change).map(|note| notes::line(scene, note)),
+            ..line()
+        }
+    });
+    let more = (told > shown).then(|| MeasureChange {
+        kind: format!("{} more", counted(told - shown)),
+        text: "They are on the page of the change.".to_owned(),
+        ..line()
+    });
+    let again = measure.repeated().into_iter().map(|repetition| MeasureChange {
+        kind: Class::Repeated.in_table().to_owned(),
+        text: again(scene, &repetition),
+        ..line()
+    });
+    each.chain(more).chain(again).collect()
+}
+
+/// "597 figures of “Visits, spring”, as in “Visits, winter”."
+fn again(scene: &Scene<'_>, repetition: &Repetition) -> String {
+    let figures = if repetition.count == 1 { "figure" } else { "figures" };
+    let [source, before] = [&repetition.source, &repetition.before].map(|id| scene.source_link(id).text);
+    format!("{} {figures} of “{source}”, as in “{before}”.", counted(repetition.count))
+}
+
+fn counted(number: usize) -> String {
+    print::number(&Rational::from(i64::try_from(number).unwrap_or(i64::MAX)))
 }

@@ -91,7 +91,7 @@ fn is_real(changes: &Changes) -> bool {
 }
 
 fn is_real_of(change: &MeasureChange) -> bool {
-    change.presence != Presence::Kept || change.is_restated() || change.figures.iter().any(tells)
+    change.presence != Presence::Kept || change.is_restated() || change.told().any(tells)
 }
 
 fn tells(change: &FigureChange) -> bool {
@@ -104,7 +104,7 @@ fn tells(change: &FigureChange) -> bool {
         | Class::Hedged
         | Class::Moved
         | Class::Status => true,
-        Class::RoundingOnly | Class::Reworded | Class::Detail => false,
+        Class::RoundingOnly | Class::Reworded | Class::Detail | Class::Repeated => false,
     }
 }
 
@@ -119,8 +119,7 @@ fn paragraphs<'a>(edition: &Released, measures: impl IntoIterator<Item = &'a Mea
         told.push(format!("Here: {}", Changes { measures: own, ..Changes::default() }.sentence()));
     }
     told.push(format!("In the whole edition: {}", changes.sentence()));
-    let figures =
-        measures.into_iter().flat_map(|measure| measure.figures.iter().map(move |one| (measure, one)));
+    let figures = measures.into_iter().flat_map(|measure| measure.told().map(move |one| (measure, one)));
     let mut figures: Vec<_> = figures.filter(|(_, figure)| tells(figure)).collect();
     let size =
         |figure: &FigureChange| figure.revised().and_then(|by| by.relative.as_ref().map(Rational::abs));
@@ -139,7 +138,7 @@ fn paragraphs<'a>(edition: &Released, measures: impl IntoIterator<Item = &'a Mea
 fn line(dataset: &Dataset, measure: &MeasureChange, changes: &Changes, figure: &FigureChange) -> String {
     // What no longer has a value is told by the value that it had.
     let newest = match figure.class() {
-        Class::Withheld => figure.before.as_ref(),
+        Class::Withheld => figure.replaced(),
         _ => figure.newest(),
     };
     // A status travels with its figure; one that is gone has none any more.
