@@ -47,8 +47,7 @@ fn joined(files: Vec<Figures>) -> Vec<Figure> {
 }
 
 /// Pages in the order they are listed in.
-pub(super) fn in_order(pages: Vec<Option<AuthoredPage>>) -> Vec<AuthoredPage> {
-    let mut pages: Vec<AuthoredPage> = pages.into_iter().flatten().collect();
+pub(super) fn in_order(mut pages: Vec<AuthoredPage>) -> Vec<AuthoredPage> {
     pages.sort_by(|a, b| (a.order, &a.slug).cmp(&(b.order, &b.slug)));
     pages
 }

@@ -53,7 +53,9 @@ pub struct Loaded {
     pub settings: Settings,
     /// What `data/` holds.
     pub dataset: Dataset,
-    /// The pages of `site/pages/`, in their order.
+    /// `site/pages/index.md`: what stands at the top of the home page.
+    pub introduction: Option<AuthoredPage>,
+    /// The other pages of `site/pages/`, in their order.
     pub pages: Vec<AuthoredPage>,
     /// The templates of `templates/` by name, without `.hbs`.
     pub templates: BTreeMap<String, String>,
@@ -90,6 +92,9 @@ pub fn load(root: &Path) -> Checked<Loaded> {
     let policy = Policy::of(&settings);
     let gathered = gather(root, &tree, (&settings, &policy), &mut noticed);
     let pages = each(tree.files("site/pages"), |path| pages::read(root, path), &mut noticed);
+    let (home, pages): (Vec<_>, Vec<_>) =
+        pages.into_iter().flatten().partition(|page| page.slug == pages::HOME);
+    let introduction = home.into_iter().next();
     let templates = each(tree.files("templates"), |path| template(root, path), &mut noticed);
     let assets = each(tree.files("site/assets"), |path| asset(root, path, &policy), &mut noticed);
     noticed.iter_mut().for_each(|one| persons::settle(one, &policy));
@@ -101,6 +106,7 @@ pub fn load(root: &Path) -> Checked<Loaded> {
     let loaded = assemble::dataset(gathered).map(|dataset| Loaded {
         settings,
         dataset,
+        introduction,
         pages: assemble::in_order(pages),
         templates: templates.into_iter().flatten().collect(),
         assets: assets.into_iter().flatten().collect(),

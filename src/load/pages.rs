@@ -10,8 +10,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// Addresses that the site itself takes.
-const TAKEN: [&str; 12] = [
+const TAKEN: [&str; 16] = [
+    "a-z",
     "assets",
+    "bodies",
     "changes",
     "cite",
     "data",
@@ -21,9 +23,14 @@ const TAKEN: [&str; 12] = [
     "lists",
     "measures",
     "questions",
+    "reading",
+    "rules",
     "search",
     "sources",
 ];
+
+/// The page that is no page of its own: its text opens the home page.
+pub(super) const HOME: &str = "index";
 
 /// The order of a page that does not say it.
 const LAST: i64 = 1_000;

@@ -1,11 +1,13 @@
 //! `site/site.toml`.
 
 use super::codes::{CONTRADICTORY, WRONG_VALUE};
-use super::document::{Document, Noticed};
+use super::document::{Document, Named, Noticed};
 use super::faults::Faults;
 use super::table::{Table, read_file};
 use super::text;
-use crate::model::{AddedWord, Disclosure, DisclosureMode, Licence, Publisher, Settings, WordList, Zeros};
+use crate::model::{
+    AddedWord, Disclosure, DisclosureMode, Licence, MeasureId, Publisher, Settings, WordList, Zeros,
+};
 use crate::quantity::{HedgeWidths, Rational};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -31,6 +33,7 @@ pub(super) fn defaults() -> Settings {
         tagline: None,
         base_url: None,
         language: "en-GB".to_owned(),
+        front: Vec::new(),
         publisher: Publisher { name: String::new(), contact: None, url: None },
         licence: None,
         disclosure: Disclosure::default(),
@@ -48,6 +51,7 @@ fn fill(settings: &mut Settings, table: &Table<'_>) {
     if let Some(language) = language(table) {
         settings.language = language;
     }
+    settings.front = table.mentions("front", Named::Measure, MeasureId::new);
     if let Some(table) = table.get("publisher").and_then(|value| value.table()) {
         settings.publisher = publisher(&table);
     }

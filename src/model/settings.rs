@@ -1,5 +1,6 @@
 //! The site's settings, from `site/site.toml`.
 
+use super::MeasureId;
 use crate::quantity::HedgeWidths;
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +15,9 @@ pub struct Settings {
     pub base_url: Option<String>,
     /// Language of the pages, as a BCP 47 tag.
     pub language: String,
+    /// The measures that stand first on the home page.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub front: Vec<MeasureId>,
     /// Who publishes it.
     pub publisher: Publisher,
     /// Under which licence.

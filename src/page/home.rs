@@ -13,7 +13,9 @@ pub struct HomePage {
     pub frame: Frame,
     /// The publisher's own opening words.
     pub introduction: Option<Html>,
-    /// The figures, most important first.
+    /// What there is, in numbers that lead to it.
+    pub glance: Vec<Glance>,
+    /// The figures, those that the publisher puts first and then those that most sources speak of.
     pub measures: Vec<MeasureLine>,
     /// "All 7 measures".
     pub all_measures: Link,
@@ -25,8 +27,21 @@ pub struct HomePage {
     pub all_findings: Link,
     /// "6 questions that would settle what is open"; none where nothing is.
     pub questions: Option<Link>,
-    /// The latest editions, latest first.
-    pub editions: Vec<EditionLine>,
+    /// The last edition; none before the first.
+    pub last: Option<EditionLine>,
+    /// "All 3 editions", where there are others.
+    pub all_editions: Option<Link>,
     /// "All 10 sources".
     pub all_sources: Link,
+}
+
+/// How many there are of something, leading to them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Glance {
+    /// "12".
+    pub number: String,
+    /// "measures".
+    pub words: String,
+    /// Where they are.
+    pub path: String,
 }

@@ -25,6 +25,7 @@ mod pieces;
 mod prose;
 mod prose_table;
 mod question;
+mod reading;
 mod renderer;
 mod rows;
 mod rule;
@@ -48,7 +49,7 @@ pub(crate) use escape::cleaned;
 pub use frame::{
     EditionStamp, EditionState, Frame, Link, Outside, Section, Site, When, figure_anchor, root_of,
 };
-pub use home::HomePage;
+pub use home::{Glance, HomePage};
 pub use lists::{
     AuthoredPage, DownloadGroup, DownloadsPage, IndexGroup, IndexPage, MeasureGroup, MeasureList,
     NotFoundPage, SearchPage, Shelf, ShelfPage,
@@ -65,6 +66,7 @@ pub use pieces::{
 };
 pub use prose::{Prose, Under};
 pub use question::{QuestionEntry, QuestionList, RequestDraft, SaidBefore, question_anchor};
+pub use reading::{PhraseLine, ReadingPage, VerdictLine};
 pub use renderer::{Renderer, View};
 pub use rule::{RuleGroup, RuleLine, RuleList, RulePage};
 pub use source::{Assertion, SourceEntry, SourceFacts, SourceFigure, SourceList, SourcePage};

@@ -143,6 +143,7 @@ views! {
     super::GonePage => "gone",
     super::NotFoundPage => "not-found",
     super::QuestionList => "questions",
+    super::ReadingPage => "reading",
     super::RuleList => "rules",
     super::RulePage => "rule",
     super::IndexPage => "a-z",

@@ -51,6 +51,7 @@ pub fn build(request: &BuildRequest<'_>) -> Result<Built, Failure> {
     let history = history::released(&frozen, &loaded.settings, &current)?;
     let site = Site {
         settings: &loaded.settings,
+        introduction: loaded.introduction.as_ref(),
         pages: &loaded.pages,
         assets: &loaded.assets,
         current: &current,

@@ -30,6 +30,7 @@ pub fn check(root: &Path, as_known_on: Option<PartialDate>) -> Result<Vec<Findin
     findings.extend(before_release(&history, &current));
     let site = Site {
         settings: &loaded.settings,
+        introduction: loaded.introduction.as_ref(),
         pages: &loaded.pages,
         assets: &loaded.assets,
         current: &current,

@@ -23,6 +23,8 @@ use std::sync::Arc;
 pub struct Site<'a> {
     /// The publisher's settings.
     pub settings: &'a Settings,
+    /// What the publisher says at the top of the home page.
+    pub introduction: Option<&'a AuthoredPage>,
     /// The publisher's own pages.
     pub pages: &'a [AuthoredPage],
     /// The publisher's own files, by path below `assets/`.
@@ -97,6 +99,7 @@ enum Job<'a> {
     EditionList,
     Edition(usize),
     Downloads,
+    Reading,
     Search,
     /// The index by letter, topic and body.
     Index,
@@ -190,7 +193,10 @@ impl<'a> Plan<'a> {
     fn make_job(&self, job: Job<'a>) -> Result<Vec<Made>, PlanError> {
         let scene = &self.scene;
         Ok(match job {
-            Job::Home => self.page("", &views::home(scene, None))?,
+            Job::Home => {
+                let introduction = self.site.introduction.map(|page| prose("", &page.body));
+                self.page("", &views::home(scene, &self.site.settings.front, introduction))?
+            }
             Job::MeasureList(part) => {
                 self.page(&part.address(routes::MEASURES), &views::measure_list(scene, part))?
             }
@@ -247,6 +253,7 @@ impl<'a> Plan<'a> {
                 }
                 None => Vec::new(),
             },
+            Job::Reading => self.page(routes::READING, &views::reading(scene, self.site.settings))?,
             Job::Search => self.page(routes::SEARCH, &views::search_page(scene))?,
             Job::SearchIndex => views::search_files(scene, self.site.pages)
                 .into_iter()
@@ -483,12 +490,24 @@ impl<'a> Scenes<'a> {
 
 fn jobs<'a>(site: Site<'a>, shelves: &[Shelf<'a>]) -> Vec<Job<'a>> {
     use Job::{
-        ChangeList, Downloads, EditionList, Feed, Home, Index, NotFound, Search, SearchIndex, Sitemap,
+        ChangeList, Downloads, EditionList, Feed, Home, Index, NotFound, Reading, Search, SearchIndex,
+        Sitemap,
     };
     let dataset = site.current.record.dataset();
     // What takes the longest is begun first.
-    let mut jobs =
-        vec![SearchIndex, Downloads, Home, ChangeList, EditionList, Search, Index, NotFound, Feed, Sitemap];
+    let mut jobs = vec![
+        SearchIndex,
+        Downloads,
+        Home,
+        ChangeList,
+        EditionList,
+        Reading,
+        Search,
+        Index,
+        NotFound,
+        Feed,
+        Sitemap,
+    ];
     jobs.extend(Part::of(dataset.measures().len()).map(Job::MeasureList));
     for (at, shelf) in shelves.iter().enumerate() {
         jobs.extend(Part::of(shelf.measures.len()).map(|part| Job::Shelf(at, part)));
@@ -619,6 +638,7 @@ fn job_route(job: Job<'_>, editions: &[Released], shelves: &[Shelf<'_>]) -> Opti
         Job::EditionList => Route::page(routes::EDITIONS),
         Job::Edition(index) => Route::page(&routes::edition(editions.get(index)?.number)),
         Job::Downloads => Route::page(routes::DOWNLOADS),
+        Job::Reading => Route::page(routes::READING),
         Job::Search => Route::page(routes::SEARCH),
         Job::Index => Route::page(routes::INDEX),
         Job::Shelf(at, part) => Route::page(&part.address(&shelves.get(at)?.path)),

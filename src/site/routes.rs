@@ -44,6 +44,7 @@ pub(super) const RULES: &str = "rules/";
 pub(super) const CHANGES: &str = "changes/";
 pub(super) const EDITIONS: &str = "editions/";
 pub(super) const DOWNLOADS: &str = "downloads/";
+pub(super) const READING: &str = "reading/";
 pub(super) const SEARCH: &str = "search/";
 pub(super) const INDEX: &str = "a-z/";
 const CITE: &str = "cite/";

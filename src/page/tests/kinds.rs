@@ -26,6 +26,7 @@ fn every_kind() -> Vec<(&'static str, String)> {
         made(r, &measure_page()),
         made(r, &not_found_page()),
         made(r, &question_list()),
+        made(r, &reading_page()),
         made(r, &rule_list()),
         made(r, &rule_page()),
         made(r, &search_page()),

@@ -427,3 +427,22 @@ pub(super) fn shelf_page() -> ShelfPage {
         measures: vec![Link::new("Staff who trace absconders", "measures/staff/")],
     }
 }
+
+pub(super) fn reading_page() -> ReadingPage {
+    ReadingPage {
+        frame: frame("reading/", "How to read this site", Section::Elsewhere),
+        phrases: vec![PhraseLine {
+            words: "c.65".to_owned(),
+            core: "65".to_owned(),
+            typical: "63 to 67".to_owned(),
+            loosest: "60 to 70".to_owned(),
+        }],
+        symbols: vec![Shorthand { symbol: "[p]".to_owned(), words: "provisional".to_owned() }],
+        verdicts: vec![VerdictLine {
+            words: "agrees".to_owned(),
+            meaning: "They have values in common.".to_owned(),
+        }],
+        corrections: Some(Link::new("Corrections", "corrections/")),
+        rules: Link::new("All rules", "rules/"),
+    }
+}

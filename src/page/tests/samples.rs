@@ -449,7 +449,13 @@ pub(super) fn home_page() -> HomePage {
         not_known: vec![finding(Tone::NotKnown)],
         all_findings: Link::new("All 12 discrepancies and checks", "discrepancies/"),
         questions: Some(Link::new("6 questions that would settle what is open", "questions/")),
-        editions: editions(),
+        glance: vec![Glance {
+            number: "8".to_owned(),
+            words: "measures".to_owned(),
+            path: "measures/".to_owned(),
+        }],
+        last: editions().into_iter().next(),
+        all_editions: Some(Link::new("All 3 editions", "editions/")),
         all_sources: Link::new("All 10 sources", "sources/"),
     }
 }

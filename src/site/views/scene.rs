@@ -257,11 +257,19 @@ pub(super) fn verdict_words(finding: &Finding) -> &'static str {
     if let Some(change) = change_of_words(finding) {
         return change;
     }
+    if is_called_for(finding) {
+        return "not measured";
+    }
     let cause = || finding.causes.first().map_or("", |cause| cause.cause.words());
     match finding.verdict {
         Some(_) if super::statements::contradicts_one(finding) => "contradicted",
         verdict => verdict.map_or_else(cause, |verdict| verdict.words()),
     }
+}
+
+/// It speaks of a demand, a target or a forecast, to which there is nothing to answer.
+pub(super) fn is_called_for(finding: &Finding) -> bool {
+    finding.code == "R005"
 }
 
 /// What a repetition changed, for the rules that tell of it: the values may agree all the same.
