@@ -16,6 +16,7 @@ mod incomplete_change;
 mod network;
 mod no_published_figure;
 mod no_value;
+mod not_yet;
 mod plain;
 mod recomputed;
 mod relation_conflict;
@@ -64,6 +65,7 @@ const RULES: &[Rule] = &[
     rounding_inferred::RULE,
     network::ORDER,
     network::UNDECIDED,
+    not_yet::RULE,
 ];
 
 /// Runs every rule over a record. Worst first; of those the ones that leave most unaccounted for, as a share of the

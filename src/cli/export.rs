@@ -29,7 +29,10 @@ pub(super) fn run(root: &Path, options: &ExportOptions) -> ExitStatus {
         return usage(&format!("{out}: this folder holds the files that the record is read from"), help);
     }
     if !options.all && formats.contains(&Format::Dcat) {
-        return usage("a catalogue is of the whole record", "ask for it with --all");
+        return usage(
+            "dcat: a catalogue is of the whole record, and no file was written",
+            "leave dcat out of --format, or ask for the whole record with --all",
+        );
     }
     match pipeline::export(&request) {
         Ok(files) if files.is_empty() => {

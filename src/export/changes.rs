@@ -68,7 +68,7 @@ const COLUMNS: &[ChangeColumn] = &[
     column(
         "was",
         Text,
-        "The quantity before, word for word: its own, or that of the figure whose place it takes. Empty where there was none.",
+        "The quantity before, word for word: its own, or that of the figure whose place it takes. Empty where there was none. Of a count that one edition or source withholds and another prints, “a number, not shown”.",
         |row| Cell::optional(row.change.replaced().map(|state| state.reported.told())),
     ),
     column("now", Text, "The quantity now, word for word. Empty where it is gone.", |row| {

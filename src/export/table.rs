@@ -126,12 +126,22 @@ impl<'a> Table<'a> {
     /// Every measure.
     #[must_use]
     pub fn of_measures(record: &'a Record) -> Self {
+        Self::of_these_measures(record, "Every measure", record.dataset().measures().collect())
+    }
+
+    /// One measure, as a row.
+    #[must_use]
+    pub fn of_measure_alone(record: &'a Record, measure: &'a Measure) -> Self {
+        Self::of_these_measures(record, "The measure", vec![measure])
+    }
+
+    fn of_these_measures(record: &'a Record, title: &str, measures: Vec<&'a Measure>) -> Self {
         Self {
             record,
             name: "measures".to_owned(),
-            title: "Every measure".to_owned(),
+            title: title.to_owned(),
             columns: measures::measure_columns().map(TableColumn::fixed).collect(),
-            body: Body::Measures(record.dataset().measures().collect()),
+            body: Body::Measures(measures),
         }
     }
 

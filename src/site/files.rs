@@ -118,7 +118,11 @@ impl<'a> MeasureFiles<'a> {
             Format::JsonLd => self.linked_data(links, &self.listed()),
             Format::ClaimReview => return self.claim_reviews(links),
             Format::Parquet => export::parquet(table, terms),
-            Format::Sqlite => export::sqlite(&[table, &Table::of_sources_of(record, measure)], terms),
+            Format::Sqlite => {
+                let sources = Table::of_sources_of(record, measure);
+                let alone = Table::of_measure_alone(record, measure);
+                export::sqlite(&[("figures", table), ("sources", &sources), ("measures", &alone)], terms)
+            }
             Format::Dcat | Format::Ods | Format::Xlsx => return None,
         })
     }
@@ -282,7 +286,7 @@ impl RecordFile {
             Self::DataPackage => package(scene, &terms()),
             Self::Database => {
                 let tables = RecordTable::ALL.map(|table| table.of(record));
-                export::sqlite(&tables.each_ref(), &terms())
+                export::sqlite(&tables.each_ref().map(|table| (table.name(), table)), &terms())
             }
             Self::Catalogue => views::catalogue(scene, &terms()),
         };

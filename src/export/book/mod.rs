@@ -44,7 +44,10 @@ fn cover<'a>(title: &str, terms: &'a Terms) -> Sheet<'a> {
         None => "Not in an edition yet: these figures can still change.".to_owned(),
     });
     lines.push(format!("Units: {}.", terms.units));
-    lines.extend(terms.licence.as_ref().map(|licence| format!("Licence: {}.", licence.name)));
+    lines.extend(terms.licence.as_ref().map(|licence| match &licence.url {
+        Some(url) => format!("Licence: {}, {url}", licence.name),
+        None => format!("Licence: {}.", licence.name),
+    }));
     lines.push(format!("How to cite it: {}", terms.citation));
     lines.push(format!("The page as it stands now: {}", address(&terms.moving)));
     lines.extend(terms.frozen.as_ref().map(|frozen| format!("The page as it stays: {}", address(frozen))));
@@ -86,7 +89,8 @@ fn columns<'a>(tables: &[Sheet<'a>]) -> Sheet<'a> {
                 name,
                 Written::Text(column.title.into()),
                 Written::Text(column.name.into()),
-                Written::Text(column.meaning.into()),
+                // Marks of code are for texts in Markdown.
+                Written::Text(column.meaning.replace('`', "").into()),
             ]
         })
     };

@@ -143,7 +143,7 @@ fn the_same_record_gives_the_same_bytes() {
     let tables = |record: &Record| {
         let terms = terms(record);
         let (figures, sources) = (Table::of_figures(record), Table::of_sources(record));
-        (parquet(&figures, &terms), sqlite(&[&figures, &sources], &terms))
+        (parquet(&figures, &terms), sqlite(&[("figures", &figures), ("sources", &sources)], &terms))
     };
     assert!(tables(&one) == tables(&two));
 }
@@ -153,7 +153,8 @@ fn a_database_holds_every_cell_and_the_digits_of_every_number() {
     let record = record();
     let (figures, sources, measures) =
         (Table::of_figures(&record), Table::of_sources(&record), Table::of_measures(&record));
-    let bytes = sqlite(&[&figures, &sources, &measures], &terms(&record));
+    let bytes =
+        sqlite(&[("figures", &figures), ("sources", &sources), ("measures", &measures)], &terms(&record));
     let mut database = rusqlite::Connection::open_in_memory().unwrap();
     database.deserialize_read_exact("main", &*bytes, bytes.len(), true).unwrap();
     for (table, csv) in [

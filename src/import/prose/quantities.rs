@@ -250,14 +250,30 @@ fn names_a_part(text: &str, start: usize) -> bool {
         "phase",
         "level",
         "class",
+        "classes",
+        "levels",
+        "tables",
         "grade",
         "type",
         "version",
         "tier",
     ];
-    let before = text.get(..start).unwrap_or_default().trim_end();
+    let before = before_a_list(text.get(..start).unwrap_or_default().trim_end());
     let word = before.rsplit([' ', '(', '[']).next().unwrap_or_default().to_lowercase();
     NAMES.contains(&word.as_str()) || word.ends_with("covid-")
+}
+
+/// What stands before the numbers of a list: “classes” of “classes 1, 2 and”.
+fn before_a_list(mut before: &str) -> &str {
+    let joined = |before: &'_ str| {
+        let rest = [" and", " or", " to", ","].iter().find_map(|word| before.strip_suffix(word))?;
+        let number = rest.rsplit(' ').next().filter(|word| word.bytes().all(|byte| byte.is_ascii_digit()))?;
+        Some(before.len() - rest.len() + number.len()).filter(|_| !number.is_empty())
+    };
+    while let Some(length) = joined(before) {
+        before = before.get(..before.len() - length).unwrap_or_default().trim_end();
+    }
+    before
 }
 
 /// The number of an item, with nothing after it.

@@ -90,3 +90,32 @@ fn every_quantity_of_a_sentence_is_proposed_and_no_number_of_a_section() {
     );
     assert!(reported("<p>The call closed on 9 December 2020.</p>").is_empty());
 }
+
+#[test]
+fn no_number_of_a_list_of_names_is_proposed() {
+    assert_eq!(
+        reported("<p>Class 1 and 2 vehicles, 12 tractors and classes 3, 4 and 5 are left out.</p>"),
+        ["12 tractors"]
+    );
+}
+
+#[test]
+fn a_section_of_another_act_is_no_refusal() {
+    let refused = |text: &str| {
+        let reading = crate::quantity::Reader::default().read(text, &crate::quantity::Context::prose());
+        reading.ok().and_then(|reading| reading.no_value().cloned())
+    };
+    for text in [
+        "support is given under section 12 of the Housing Act 1988",
+        "an appeal under section 31 of the Immigration and Asylum Act 1999",
+    ] {
+        assert_eq!(refused(text), None, "{text}");
+    }
+    for text in [
+        "refused under section 12 of the Act",
+        "refused under section 12 of the Freedom of Information Act 2000",
+        "section 12 of the Freedom of Information (Scotland) Act 2002 applies",
+    ] {
+        assert_eq!(refused(text), Some(crate::quantity::NoValue::CostLimit), "{text}");
+    }
+}

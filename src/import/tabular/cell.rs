@@ -106,7 +106,7 @@ impl Cells<'_> {
             (None, _) => peeled.core,
         };
         let bare = core.trim_start_matches(['<', '>', '≤', '≥', '=', ' ']);
-        if !is_number(bare) && !is_named_multiple(bare) {
+        if !is_number(bare) && !is_named_multiple(bare) && !self.is_hedged(&core) {
             return None;
         }
         let multiple = self.multiplier.and_then(Multiplier::word).filter(|_| !core.ends_with('%'));
@@ -119,6 +119,16 @@ impl Cells<'_> {
         let print = (reported != exact).then(|| printed(exact));
         let note = print.or_else(|| marked(&peeled.notes));
         Some(Given { reported, missing: None, flags: peeled.flags, note })
+    }
+
+    /// Words such as “c.500” and “between 40 and 50”: a hedged number, and nothing beside it.
+    fn is_hedged(&self, phrase: &str) -> bool {
+        self.reader.read(phrase, &Context::table()).is_ok_and(|reading| {
+            let is_whole = reading.span().len() == phrase.len();
+            let is_alone =
+                reading.unit().is_none() && reading.period().is_none() && reading.relation().is_none();
+            is_whole && is_alone && reading.amount().is_some_and(|amount| amount.hedge().is_hedged())
+        })
     }
 
     fn is_amount(&self, phrase: &str) -> bool {

@@ -180,7 +180,8 @@ fn write(
         .flat_map(|row| &row.cells)
         .map(|cell| clean::line(&cell.text, 200))
         .find(|text| !text.is_empty());
-    source(&mut text, name, title.as_deref());
+    let has_periods = is_wide || roles.iter().any(|(_, _, role)| *role == Role::Period);
+    source(&mut text, if has_periods { "latest" } else { "digest" }, name, title.as_deref());
     let is_open = period_of(&mut text, &roles, is_wide);
     dimensions(&mut text, &roles);
     values(&mut text, head, &roles, is_wide);
@@ -217,7 +218,8 @@ fn start(text: &mut String, head: &Head, input: &Input, name: &str, sheet: Optio
     );
     line!(
         text,
-        "files = \"*\"\n# The row of the header was found in row {}. Give it where the file has another that looks like one.",
+        "# The names of its releases; * stands for any words.\nfiles = {}\n# The row of the header was found in row {}. Give it where the file has another that looks like one.",
+        string(&releases(&input.name)),
         head.row
     );
     line!(text, "# header_row = {}", head.row);
@@ -233,12 +235,25 @@ fn start(text: &mut String, head: &Head, input: &Input, name: &str, sheet: Optio
     }
 }
 
-fn source(text: &mut String, name: &str, title: Option<&str>) {
+/// The name of a file with a star for each number in it: the next release has others.
+fn releases(name: &str) -> String {
+    let mut pattern = String::new();
+    for letter in name.chars() {
+        if !letter.is_ascii_digit() {
+            pattern.push(letter);
+        } else if !pattern.ends_with('*') {
+            pattern.push('*');
+        }
+    }
+    pattern
+}
+
+fn source(text: &mut String, by: &str, name: &str, title: Option<&str>) {
     line!(
         text,
         "\n[source]\n# Each release is a source of its own: {{file}}, {{latest}}, {{published}} and {{digest}} are filled in."
     );
-    line!(text, "id = \"{name}-{{digest}}\"");
+    line!(text, "id = \"{name}-{{{by}}}\"");
     match title {
         Some(title) => {
             line!(text, "title = {}", string(title));
@@ -321,12 +336,14 @@ fn values(text: &mut String, head: &Head, roles: &[(&String, &Seen, Role)], is_w
     let shown: Vec<Option<&String>> =
         if is_wide { vec![None] } else { columns.into_iter().map(Some).collect() };
     let count = shown.len();
-    for name in shown {
+    for (at, name) in shown.into_iter().enumerate() {
         let only = if count > 1 { " Take out the columns that are not wanted." } else { "" };
-        line!(
-            text,
-            "\n# The id of the measure, which has to be declared.{only}\n[[values]]\nmeasure = \"{OPEN}\""
-        );
+        if at == 0 {
+            line!(text, "\n# The id of the measure, which has to be declared.{only}");
+        } else {
+            line!(text, "");
+        }
+        line!(text, "[[values]]\nmeasure = \"{OPEN}\"");
         if let Some(name) = name {
             line!(text, "column = {}", string(name));
         }

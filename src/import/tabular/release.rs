@@ -10,6 +10,7 @@ use crate::import::codes::{MAPPING, MISFIT, NOTHING, error, warning};
 use crate::import::sheet::{Cell, Row, Sheet, Span};
 use crate::import::{Draft, DraftSource, Input, NamedBody, Passage, clean};
 use crate::model::{Place, SourceId, SourceKind};
+use crate::period::ReferencePeriod;
 use crate::personal::{Audit, Policy, of_table};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -78,7 +79,7 @@ pub(super) fn of(
             "look at where in the mapping",
         ));
     }
-    fill(&mut source, input, ask, latest.map(|period| period.to_string()))?;
+    fill(&mut source, input, ask, latest.map(last_of))?;
     figures.iter_mut().for_each(|figure| figure.source = source.source.id.clone());
     source.passages = passages(&head.above, &below);
     Ok(Draft { sources: vec![source], figures, findings, ..Draft::default() })
@@ -225,6 +226,14 @@ fn fill(
     source.source.title = clean::line(&fill(&template.title, &words)?, 300);
     source.source.reference = template.reference.as_deref().map(|text| fill(text, &words)).transpose()?;
     Ok(())
+}
+
+/// The period as the id of a release names it; a week or another span of days by its last day.
+fn last_of(period: ReferencePeriod) -> String {
+    match period {
+        ReferencePeriod::Range(_, last) => last.to_string(),
+        period => period.to_string(),
+    }
 }
 
 fn passages(above: &[Row], below: &[Row]) -> Vec<Passage> {

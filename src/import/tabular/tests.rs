@@ -40,6 +40,10 @@ fn the_words_of_a_cell_stay_as_they_are_where_they_can_be_read() {
         ("*", "*"),
         ("[c]", "[c]"),
         ("..", ".."),
+        ("c.500", "c.500"),
+        ("about 1,200 [p]", "about 1,200 [p]"),
+        ("between 40 and 50", "between 40 and 50"),
+        ("fewer than 5", "fewer than 5"),
     ] {
         assert_eq!(reported(text), wanted, "{text}");
     }
@@ -47,7 +51,20 @@ fn the_words_of_a_cell_stay_as_they_are_where_they_can_be_read() {
 
 #[test]
 fn words_without_a_meaning_are_handed_back() {
-    for text in ["n/k", "12,34", "1 in 5", "--", "x", "[unheard]", "1.2.3", "(5"] {
+    for text in [
+        "n/k",
+        "12,34",
+        "1 in 5",
+        "--",
+        "x",
+        "[unheard]",
+        "1.2.3",
+        "(5",
+        "c.",
+        "c.500 a week",
+        "about 12 wards",
+        "nearly everybody",
+    ] {
         assert_eq!(said(text, None), Err(text.to_owned()), "{text}");
     }
     assert_eq!(said("", None), Ok(Said::Nothing));

@@ -9,7 +9,7 @@ use super::token::{Fault, Kind, Token};
 /// Words whose number is a name, in order.
 #[rustfmt::skip]
 const NAMES: &[&str] = &[
-    "annex", "annexe", "appendix", "article", "band", "category", "channel", "chapter", "clause", "cm",
+    "annex", "annexe", "appendix", "article", "band", "category", "channel", "chapter", "class", "clause", "cm",
     "cmnd", "column", "cp", "exhibit", "figure", "footnote", "form", "formula", "grade", "group", "hc",
     "hl", "junction", "key", "level", "number", "objective", "option", "page", "para", "paragraph", "part",
     "phase", "pillar", "pq", "priority", "question", "recommendation", "ref", "reference", "regulation",
@@ -75,9 +75,24 @@ fn named(cursor: &mut Cursor<'_>) -> Option<()> {
     while next.is_sign(0, '(') && next.is_glued(0) && next.is_sign(2, ')') {
         next.at += 3;
     }
+    next_of_list(&mut next, &number.value.to_string());
     // "Group 5 people" would be odd, but "section 12: 65" is not.
     *cursor = next;
     Some(())
+}
+
+/// The 2 of "class 1 and 2": the number that follows the first in order, and no other.
+fn next_of_list(cursor: &mut Cursor<'_>, first: &str) {
+    let mut next = *cursor;
+    let joined = next.eat_word(&["and", "or", "to"]).map(|_| ()).or_else(|| next.eat_sign(','));
+    let number = joined.and_then(|()| next.digits()).map(|digits| digits.value.to_string());
+    let follows =
+        |number: &str| number.parse::<u32>().ok() == first.parse::<u32>().ok().map(|first| first + 1);
+    if let Some(number) = number.filter(|number| number.len() <= 2 && follows(number)) {
+        next.bump();
+        *cursor = next;
+        next_of_list(cursor, &number);
+    }
 }
 
 /// "HO-2025-0117", "FOI2024/01234", "Covid-19": a name with a capital, joined to digits.
@@ -246,6 +261,7 @@ mod tests {
     fn numbers_that_name_something_are_taken_whole() {
         for text in [
             "section 12",
+            "class 1 and 2",
             "Article 8",
             "page 14",
             "phase 2",

@@ -38,6 +38,7 @@ impl<'a> Words<'a> {
         let is_word = |token: &&Token| matches!(token.kind, Kind::Word | Kind::Number(_));
         let words: Vec<&str> =
             cursor.tokens.iter().filter(is_word).map(|token| token.text.as_str()).collect();
+        let words = without_other_acts(&words);
         let triggered = words.iter().any(|word| TRIGGERS.binary_search(word).is_ok());
         triggered.then_some(Self { words, cursor: *cursor })
     }
@@ -81,13 +82,48 @@ impl<'a> Words<'a> {
     fn exempt_section(&self) -> Option<NoValue> {
         let mut cursor = self.cursor;
         while !cursor.is_done() {
-            if let Some(section) = section(&mut cursor) {
+            if let Some(section) = section(&mut cursor).filter(|_| !cursor_is_before_another_act(&cursor)) {
                 return Some(NoValue::Exempt(Some(section.into())));
             }
             cursor.bump();
         }
         None
     }
+}
+
+/// How many words after a section name the act that it is of: "of the Immigration and Asylum Act 1999".
+const LONGEST_NAME: usize = 14;
+
+/// The words after a section of an act that is not the Freedom of Information Act, nor its like: such a section grounds
+/// no refusal.
+fn names_another_act(after: &[&str]) -> bool {
+    let after = after.get(..after.len().min(LONGEST_NAME)).unwrap_or(after);
+    let act = after.iter().position(|word| matches!(*word, "act" | "regulations" | "order" | "code"));
+    let Some(name) = act.and_then(|act| after.get(..act)) else { return false };
+    // "The Act" and "the 2000 Act" are said of the Freedom of Information Act in an answer to a request.
+    let says_nothing =
+        |word: &&str| matches!(*word, "of" | "the" | "that" | "this" | "said" | "same" | "2000" | "2002");
+    name.first() == Some(&"of")
+        && !name.iter().all(says_nothing)
+        && !name.iter().any(|word| matches!(*word, "information" | "foi" | "foia"))
+}
+
+/// Words without the sections of other acts.
+fn without_other_acts<'a>(words: &[&'a str]) -> Vec<&'a str> {
+    let of_another = |at: usize| {
+        let is_section =
+            words.get(at).is_some_and(|word| matches!(*word, "section" | "sections" | "s" | "sec"));
+        is_section && words.get(at + 2..).is_some_and(names_another_act)
+    };
+    let is_kept = |at: &usize| !of_another(*at) && !at.checked_sub(1).is_some_and(of_another);
+    (0..words.len()).filter(is_kept).filter_map(|at| words.get(at).copied()).collect()
+}
+
+fn cursor_is_before_another_act(cursor: &Cursor<'_>) -> bool {
+    let rest = cursor.tokens.get(cursor.at..).unwrap_or_default();
+    let words: Vec<&str> =
+        rest.iter().filter(|token| token.kind == Kind::Word).map(|token| token.text.as_str()).collect();
+    names_another_act(&words)
 }
 
 /// The grounds of a refusal first, in the order of the groups otherwise.
