@@ -101,13 +101,17 @@ fn of(fault: &Fault, count: usize, place: Place) -> Finding {
         Fault::Twice => error(
             &TWICE,
             place,
-            format!("{cells} give a figure that another row gives too"),
+            if count == 1 {
+                "1 cell gives a figure that another row gives too".to_owned()
+            } else {
+                format!("{cells} give figures that other rows give too")
+            },
             "add a column as a dimension, or choose rows with where",
         ),
         Fault::Beyond => error(
             &MISFIT,
             place,
-            format!("{cells} stand to the right of the header"),
+            format!("{cells} {} to the right of the header", if count == 1 { "stands" } else { "stand" }),
             "look at the row of the header, and for commas that should stand in quotation marks",
         ),
         Fault::TooMany => error(

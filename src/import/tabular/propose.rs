@@ -84,7 +84,11 @@ pub fn propose(
     hits.iter_mut().for_each(|hit| hit.row = hit.row.and_then(|row| numbered(&numbers, row)));
     let hits: Vec<Finding> = hits.iter().map(|hit| of_table(hit, place(hit.row))).collect();
     if hits.iter().any(|hit| hit.severity == Severity::Error) {
-        return Err(hits);
+        // A row taken for the header by mistake makes the rest look like a list of persons.
+        let row = format!("The header was taken from row {}; --header-row names another.", head.row);
+        let with_row =
+            |hit: Finding| Finding { help: Some(format!("{} {row}", hit.help.unwrap_or_default())), ..hit };
+        return Err(hits.into_iter().map(with_row).collect());
     }
     write(&head, &seen, input, name, sheet.name.as_deref()).ok_or_else(|| {
         let message = "no column of the table seems to hold numbers, so there are no figures to take";
