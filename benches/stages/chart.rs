@@ -23,8 +23,14 @@ fn series(bencher: Bencher<'_, '_>) {
 
 fn of(source: &str, every: usize, stated: impl Fn(i64) -> Stated) -> Series {
     let months = (0..24).step_by(every);
-    let point =
-        |month: i64| Some(Point { about: timing(month)?, stated: stated(12_000 + month * month * 17) });
+    let point = |month: i64| {
+        Some(Point {
+            about: timing(month)?,
+            stated: stated(12_000 + month * month * 17),
+            words: String::new(),
+            row: None,
+        })
+    };
     Series { source: source.to_owned(), points: months.filter_map(point).collect() }
 }
 

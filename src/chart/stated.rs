@@ -1,7 +1,7 @@
 //! What may be drawn as a measurement: a value with its standing, or the reason why there is none.
 
 use super::hedge::Hedge;
-use crate::quantity::{Cuts, NoValue};
+use crate::quantity::{Cuts, NoValue, print};
 use crate::reconcile::{Standing, Status};
 
 /// What a figure gives, and how far that is verified. A demand or a target cannot be made into one.
@@ -64,5 +64,11 @@ impl Stated {
             Self::NoValue(reason) => format!("no figure given: {}", reason.words()),
             Self::Figure { .. } | Self::Derived { .. } => self.standing().words().to_owned(),
         }
+    }
+
+    /// How its words are usually meant, in words; nothing where they say one number.
+    pub(super) fn read_as(&self) -> Option<String> {
+        let typical = self.cuts().map(Cuts::typical).filter(|typical| typical.as_point().is_none())?;
+        Some(print::interval_words(typical))
     }
 }

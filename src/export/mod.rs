@@ -10,6 +10,7 @@
 mod atom;
 mod bibtex;
 mod book;
+mod bridge_csv;
 mod changes;
 mod cite;
 mod claim_review;
@@ -45,6 +46,7 @@ mod tests;
 
 pub use atom::{Feed, FeedEntry, atom};
 pub use book::{Book, ods, xlsx};
+pub use bridge_csv::{BridgeRow, bridge_csv};
 pub use changes::{change_columns, changes_csv, changes_daff, changes_json};
 pub use cite::{CiteFile, Gone, Stage, citation_json};
 pub use claim_review::claim_reviews;

@@ -88,7 +88,8 @@ impl<'a> Table<'a> {
     }
 
     /// Some figures, of any measures.
-    pub(super) fn of_some(record: &'a Record, figures: Vec<&'a Figure>) -> Self {
+    #[must_use]
+    pub fn of_some(record: &'a Record, figures: Vec<&'a Figure>) -> Self {
         Self {
             record,
             name: "figures".to_owned(),

@@ -64,6 +64,11 @@ pub struct ChartFigure {
     pub picture: Svg,
     /// Source and caveat, under the drawing.
     pub note: Option<String>,
+    /// The chart and its rows as files.
+    pub downloads: Vec<Download>,
+    /// The files themselves, each with its path from the site's root.
+    #[serde(skip)]
+    pub files: Vec<(String, Vec<u8>)>,
 }
 
 /// One shorthand symbol of a table, explained above it: `[p]`, "provisional".

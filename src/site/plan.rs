@@ -10,7 +10,9 @@ use crate::edition::Digest;
 use crate::export::{self, Listed};
 use crate::finding::{Finding, Fingerprint, Nature, RuleDoc};
 use crate::model::{AuthoredPage, Figure, FigureId, Measure, MeasureId, Settings, Source, SourceId};
-use crate::page::{ASSETS, Download, Html, Link, PageError, Prose, Renderer, Under, View};
+use crate::page::{
+    ASSETS, ChartFigure, DiscrepancyPage, Download, Html, Link, PageError, Prose, Renderer, Under, View,
+};
 use crate::period::PartialDate;
 use crate::revision::{PartChange, Presence};
 use rayon::prelude::*;
@@ -225,12 +227,11 @@ impl<'a> Plan<'a> {
             Job::Finding(finding) => {
                 let mut view = views::discrepancy_page(scene, finding);
                 view.linked_data = self.claim_reviews(finding, &view.frame.root);
-                self.page(&routes::finding(&finding.fingerprint), &view)?
+                self.finding(finding, view)?
             }
             Job::PastFinding(finding, past) => match self.past(past) {
                 Some(scene) => {
-                    let view = views::past_discrepancy_page(scene, finding, self.site.editions);
-                    self.page(&routes::finding(&finding.fingerprint), &view)?
+                    self.finding(finding, views::past_discrepancy_page(scene, finding, self.site.editions))?
                 }
                 None => Vec::new(),
             },
@@ -333,7 +334,15 @@ impl<'a> Plan<'a> {
         view.linked_data = linked_data.map(|linked| linked(&view.frame.root));
         let address = view.frame.path.clone();
         let mut made = self.page(&address, &view)?;
+        made.extend(chart_files(&mut view.charts));
         made.extend(files.into_iter().map(|(path, _, file)| (Route::file(path), file.bytes)));
+        Ok(made)
+    }
+
+    /// A finding's page with the files of its charts.
+    fn finding(&self, finding: &Finding, mut view: DiscrepancyPage) -> Result<Vec<Made>, PlanError> {
+        let mut made = self.page(&routes::finding(&finding.fingerprint), &view)?;
+        made.extend(chart_files(view.charts.iter_mut().chain(&mut view.bridge_chart)));
         Ok(made)
     }
 
@@ -672,6 +681,12 @@ fn change_files(edition: &Released) -> Vec<(&'static str, &'static str, String, 
     files
 }
 
+/// The files of charts, taken out of their page.
+fn chart_files<'c>(charts: impl IntoIterator<Item = &'c mut ChartFigure>) -> Vec<Made> {
+    let files = charts.into_iter().flat_map(|chart| std::mem::take(&mut chart.files));
+    files.map(|(path, bytes)| (Route::file(path), bytes)).collect()
+}
+
 /// A file that not every site has.
 fn made(path: String, bytes: Option<Vec<u8>>) -> Vec<Made> {
     bytes.map(|bytes| (Route::file(path), bytes)).into_iter().collect()
@@ -707,7 +722,7 @@ fn download(format: &str, about: &str, path: &str, bytes: usize) -> Download {
 }
 
 /// "813 bytes", "2.1 kB", "12 MB".
-fn size(bytes: usize) -> String {
+pub(super) fn size(bytes: usize) -> String {
     let in_units = |unit: usize| {
         let tenths = (bytes * 10).div_ceil(unit);
         if tenths < 100 { format!("{}.{}", tenths / 10, tenths % 10) } else { (tenths / 10).to_string() }

@@ -46,7 +46,7 @@ fn discrepancy(story: &Story, heading: &str) -> String {
     let pages = story.tree("public/discrepancies").into_iter().map(|path| format!("discrepancies/{path}"));
     let found =
         |path: &String| story.read(&format!("public/{path}")).contains(&format!("<h1>{heading}</h1>"));
-    let mut pages = pages.filter(found);
+    let mut pages = pages.filter(|path| path.ends_with(".html")).filter(found);
     let page = pages.next().unwrap_or_else(|| panic!("no page is headed {heading}"));
     assert_eq!(pages.next(), None);
     page

@@ -5,7 +5,7 @@ mod layout;
 mod plot;
 
 use super::ChartError;
-use super::svg::{Document, Width};
+use super::svg::{Caption, Document, Medium, Width};
 use crate::quantity::Rational;
 
 /// The chart of a difference between two figures. Its title and its text alternative are made from the data.
@@ -53,11 +53,23 @@ impl BridgeChart {
     /// # Errors
     /// When the drawing area cannot be divided.
     pub fn to_svg(&self) -> Result<String, ChartError> {
-        let (title, description) = (self.title(), self.describe());
-        let document = Document { id: &self.id, title: &title, description: &description };
-        let mut svg = self.draw(&document, Width::Wide)?;
-        svg.push_str(&self.draw(&document, Width::Narrow)?);
+        let mut svg = self.drawn(Width::Wide, Medium::Page)?;
+        svg.push_str(&self.drawn(Width::Narrow, Medium::Page)?);
         Ok(svg)
+    }
+
+    /// Draws the chart as a file that stands alone.
+    ///
+    /// # Errors
+    /// Those of [`Self::to_svg`].
+    pub fn to_file(&self, caption: &Caption) -> Result<String, ChartError> {
+        self.drawn(Width::Wide, Medium::File(caption))
+    }
+
+    fn drawn(&self, width: Width, medium: Medium<'_>) -> Result<String, ChartError> {
+        let (title, description) = (self.title(), self.describe());
+        let document = Document { id: &self.id, title: &title, description: &description, medium };
+        self.draw(&document, width)
     }
 
     /// What the steps leave of the difference.

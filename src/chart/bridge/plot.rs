@@ -20,7 +20,7 @@ impl BridgeChart {
         let layout = Layout::of(self, width);
         let scale = self.scale(&layout);
         let notes = notes(&layout);
-        document.draw(width, notes.bottom(), |area| {
+        document.draw((width, notes.bottom()), &[], |area| {
             let unit = (self.unit.as_str(), layout.unit_at());
             let mut plot = layout.ground.frame(area, &scale, unit)?;
             bars(&mut plot, &layout, &scale)?;

@@ -6,7 +6,7 @@ mod layout;
 mod notes;
 mod plot;
 
-use super::svg::{Document, Width};
+use super::svg::{Caption, Document, Medium, Width};
 use super::{ChartError, Stated};
 use crate::period::{PartialDate, Timing};
 use crate::quantity::Interval;
@@ -43,6 +43,8 @@ pub struct ClaimRow {
     pub about: Timing,
     /// What the words give.
     pub stated: Stated,
+    /// The address of its row in a table.
+    pub row: Option<String>,
 }
 
 /// Something called for, promised or forecast. It carries words only: there is no number here to plot.
@@ -73,12 +75,23 @@ impl ClaimsChart {
     /// # Errors
     /// When the drawing area cannot be divided.
     pub fn to_svg(&self) -> Result<String, ChartError> {
-        let (title, description) = (self.title(), self.describe());
-        let document = Document { id: &self.id, title: &title, description: &description };
-        let rows = self.ordered();
-        let mut svg = self.draw(&document, &rows, Width::Wide)?;
-        svg.push_str(&self.draw(&document, &rows, Width::Narrow)?);
+        let mut svg = self.drawn(Width::Wide, Medium::Page)?;
+        svg.push_str(&self.drawn(Width::Narrow, Medium::Page)?);
         Ok(svg)
+    }
+
+    /// Draws the chart as a file that stands alone.
+    ///
+    /// # Errors
+    /// Those of [`Self::to_svg`].
+    pub fn to_file(&self, caption: &Caption) -> Result<String, ChartError> {
+        self.drawn(Width::Wide, Medium::File(caption))
+    }
+
+    fn drawn(&self, width: Width, medium: Medium<'_>) -> Result<String, ChartError> {
+        let (title, description) = (self.title(), self.describe());
+        let document = Document { id: &self.id, title: &title, description: &description, medium };
+        self.draw(&document, &self.ordered(), width)
     }
 
     /// The rows by the date they were said; those without a date come last.

@@ -9,7 +9,7 @@ use crate::chart::mark::{self, RADIUS};
 use crate::chart::notes::INDENT;
 use crate::chart::rows::Plot;
 use crate::chart::scale::Scale;
-use crate::chart::svg::{Area, Class, Document, Ink, Stamp, Width};
+use crate::chart::svg::{Area, Class, Document, Ink, Side, Stamp, Stop, Width, brief, kept};
 use plotters::element::{PathElement, Rectangle};
 
 impl ClaimsChart {
@@ -25,7 +25,7 @@ impl ClaimsChart {
         let drawn: Vec<Drawn> =
             scale.iter().flat_map(|scale| bars.iter().map(|bar| bar.hedge.on(scale))).collect();
         let notes = self.notes(&layout, &bars, &drawn);
-        document.draw(width, notes.bottom(), |area| {
+        document.draw((width, notes.bottom()), &layout.stops(), |area| {
             if let Some(scale) = &scale {
                 let unit = (self.unit.as_str(), layout.unit_at());
                 let mut plot = layout.ground.frame(area, scale, unit)?;
@@ -89,5 +89,37 @@ impl Layout<'_> {
             Width::Wide => self.ground.plot.0,
             Width::Narrow => INDENT,
         }
+    }
+
+    /// One stop a row: the whole of it, with how the words are read.
+    fn stops(&self) -> Vec<Stop> {
+        let mut top = self.ground.top;
+        let side = match self.ground.width {
+            Width::Wide => Side::Beneath,
+            Width::Narrow => Side::Above,
+        };
+        let stops = self.rows.iter().map(|row| {
+            let zone = [(0, top), (self.ground.width.tenths(), row.bottom)];
+            top = row.bottom;
+            let at = (i32::midpoint(self.ground.plot.0, self.ground.plot.1), row.bar);
+            let (tip, label) = (row.claim.tip(), row.claim.label());
+            Stop { zone, at, side, label, tip, row: row.claim.row.clone() }
+        });
+        kept(stops.collect())
+    }
+}
+
+impl ClaimRow {
+    /// How the words are read; where they say one number or none, nothing is to be added to them.
+    fn tip(&self) -> Vec<String> {
+        let words = format!("“{}”", brief(&self.words));
+        match self.stated.read_as() {
+            Some(read) => vec![format!("{words}, read as {read}")],
+            None => vec![words],
+        }
+    }
+
+    fn label(&self) -> String {
+        format!("{}: {}, {}", brief(&self.source), self.tip().join(", "), self.stated.words())
     }
 }

@@ -9,9 +9,10 @@ mod names;
 mod notes;
 mod place;
 mod plot;
+mod stops;
 mod strip;
 
-use super::svg::{Document, Width};
+use super::svg::{Caption, Document, Medium, Width};
 use super::{ChartError, Stated};
 use crate::period::{PartialDate, Timing};
 
@@ -62,6 +63,10 @@ pub struct Point {
     pub about: Timing,
     /// What it gives.
     pub stated: Stated,
+    /// The words as they were reported.
+    pub words: String,
+    /// The address of its row in a table.
+    pub row: Option<String>,
 }
 
 /// A change in what was counted, or how.
@@ -79,13 +84,25 @@ impl SeriesChart {
     /// # Errors
     /// When there are more series than can be told apart, or the drawing area cannot be divided.
     pub fn to_svg(&self) -> Result<String, ChartError> {
+        let mut svg = self.drawn(Width::Wide, Medium::Page)?;
+        svg.push_str(&self.drawn(Width::Narrow, Medium::Page)?);
+        Ok(svg)
+    }
+
+    /// Draws the chart as a file that stands alone.
+    ///
+    /// # Errors
+    /// Those of [`Self::to_svg`].
+    pub fn to_file(&self, caption: &Caption) -> Result<String, ChartError> {
+        self.drawn(Width::Wide, Medium::File(caption))
+    }
+
+    fn drawn(&self, width: Width, medium: Medium<'_>) -> Result<String, ChartError> {
         if self.series.len() > MOST {
             return Err(ChartError::TooManySeries { given: self.series.len(), most: MOST });
         }
         let (title, description) = (self.title(), self.describe());
-        let document = Document { id: &self.id, title: &title, description: &description };
-        let mut svg = self.draw(&document, Width::Wide)?;
-        svg.push_str(&self.draw(&document, Width::Narrow)?);
-        Ok(svg)
+        let document = Document { id: &self.id, title: &title, description: &description, medium };
+        self.draw(&document, width)
     }
 }

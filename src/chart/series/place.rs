@@ -15,6 +15,7 @@ pub(super) struct Placed<'a> {
     pub(super) x: f64,
     pub(super) about: &'a Timing,
     pub(super) stated: &'a Stated,
+    pub(super) point: &'a Point,
     pub(super) hedge: Option<Hedge>,
     first: i64,
     last: i64,
@@ -109,7 +110,7 @@ fn placed(series: &Series) -> Vec<Placed<'_>> {
 fn place(point: &Point) -> Option<Placed<'_>> {
     let (first, last) = (days(point.about.earliest()?), days(point.about.latest()?));
     let (about, stated) = (&point.about, &point.stated);
-    Some(Placed { x: (first + last) as f64 / 2.0, about, stated, hedge: stated.hedge(), first, last })
+    Some(Placed { x: (first + last) as f64 / 2.0, about, stated, point, hedge: stated.hedge(), first, last })
 }
 
 /// The place of a date on the time axis.

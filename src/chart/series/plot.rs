@@ -6,6 +6,7 @@ use super::figures;
 use super::frame::Frame;
 use super::names::{self, Name};
 use super::place::Timeline;
+use super::stops;
 use super::strip::{self, Strip};
 use crate::chart::ChartError;
 use crate::chart::scale::Scale;
@@ -34,7 +35,7 @@ impl SeriesChart {
         let labels: Vec<Line> = labels.into_iter().flat_map(|label| label.lines(frame.face, foot)).collect();
         let below = labels.iter().map(|line| line.at.1).max().unwrap_or(foot);
         let notes = self.notes(&timeline, &frame, &strips, below);
-        document.draw(width, notes.bottom(), |area| {
+        document.draw((width, notes.bottom()), &stops::of(self, &timeline, &frame), |area| {
             self.draw_plot(area, &timeline, &frame)?;
             draw_axis(area, &frame, &ticks)?;
             strips.iter().try_for_each(|strip| strip.draw_brackets(area, &frame))?;

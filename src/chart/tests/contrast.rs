@@ -1,5 +1,6 @@
 //! The style sheet of the charts: every pair of colours that meet can be told apart, in light and in dark.
 
+use crate::chart::svg::Palette;
 use std::collections::BTreeMap;
 
 const CHARTS: &str = include_str!("../../../templates/assets/chart.css");
@@ -111,6 +112,25 @@ fn the_light_palette_is_that_of_the_analysis_function_but_for_a_shade() {
     for (series, given) in SERIES.iter().zip(["#12436D", "#28A197", "#801650", "#F46A25"]) {
         let away = (luminance(&colours[*series]) - luminance(given)).abs();
         assert!(away < 0.03, "{series} is {} instead of {given}", colours[*series]);
+    }
+}
+
+#[test]
+fn a_drawing_outside_a_page_has_the_colours_of_the_pages() {
+    for (mark, palette) in [(None, Palette::LIGHT), (DARK, Palette::DARK)] {
+        let colours = sheet(mark);
+        let named = [
+            ("--chart-ground", palette.ground),
+            ("--chart-ink", palette.ink),
+            ("--chart-quiet", palette.quiet),
+            ("--chart-grid", palette.grid),
+            ("--chart-axis", palette.axis),
+            ("--chart-bar", palette.bar),
+            ("--chart-band", palette.band),
+        ];
+        for (name, colour) in named.into_iter().chain(SERIES.into_iter().zip(palette.series)) {
+            assert_eq!(colours[name], colour, "{name}");
+        }
     }
 }
 

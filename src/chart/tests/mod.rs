@@ -3,6 +3,7 @@
 mod bridge;
 mod claims;
 mod contrast;
+mod files;
 mod hostile;
 mod samples;
 mod series;

@@ -35,7 +35,14 @@ pub(super) fn date(text: &str) -> PartialDate {
 
 pub(super) fn row(source: &str, said: &str, words: &str, stated: Stated) -> ClaimRow {
     let about = Timing::AsOf(date("2025-10"));
-    ClaimRow { source: source.to_owned(), said: Some(date(said)), words: words.to_owned(), about, stated }
+    ClaimRow {
+        source: source.to_owned(),
+        said: Some(date(said)),
+        words: words.to_owned(),
+        about,
+        stated,
+        row: None,
+    }
 }
 
 pub(super) fn claims(rows: Vec<ClaimRow>) -> ClaimsChart {
@@ -67,7 +74,9 @@ pub(super) fn month(number: i64) -> Timing {
 }
 
 pub(super) fn monthly(source: &str, values: impl Fn(i64) -> Option<Stated>) -> Series {
-    let point = |number| Some(Point { about: month(number), stated: values(number)? });
+    let point = |number| {
+        Some(Point { about: month(number), stated: values(number)?, words: String::new(), row: None })
+    };
     Series { source: source.to_owned(), points: (0..24).filter_map(point).collect() }
 }
 

@@ -57,6 +57,14 @@ pub(super) fn chart() -> ChartFigure {
             r#"<svg viewBox="0 0 400 60" role="img" aria-labelledby="c1-t"><title id="c1-t">A line</title><path d="M0 30h400" stroke="currentColor"/></svg>"#.to_owned(),
         ),
         note: text("Source: the table below."),
+        downloads: vec![Download {
+            format: "SVG".to_owned(),
+            about: "the chart as a drawing".to_owned(),
+            path: "measures/absconders/claims.svg".to_owned(),
+            size: "9.2 kB".to_owned(),
+            frozen: Some(Link::new("as in edition 3", "measures/absconders/v/3/claims.svg")),
+        }],
+        files: Vec::new(),
     }
 }
 

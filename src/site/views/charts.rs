@@ -6,16 +6,19 @@
 use super::Scene;
 use super::chosen::is_whole;
 use super::headline::sentence_case;
+use super::pictures::{Drawing, Place};
+use crate::chart::Stated;
 use crate::chart::bridge::{BridgeChart, End, Step};
 use crate::chart::claims::{Agreement, ClaimRow, ClaimsChart, Demand};
 use crate::chart::series::{Form, Point, Series, SeriesChart};
-use crate::chart::{ChartError, Stated};
+use crate::export::{self, BridgeRow, Table};
 use crate::finding::{Finding, Reason, Verdict};
 use crate::model::{Figure, Flag, Measure, QuantityKind, SourceId};
-use crate::page::{ChartFigure, Svg};
+use crate::page::{ChartFigure, figure_anchor, root_of};
 use crate::period::Timing;
 use crate::quantity::{Alpha, Interval, Rational};
 use crate::reconcile::Standing;
+use crate::site::routes;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// More rows than this are a table, not a chart.
@@ -24,7 +27,8 @@ const MOST_ROWS: usize = 24;
 const MOST_SERIES: usize = 4;
 
 /// The charts of a measure's page.
-pub(super) fn of_measure(scene: &Scene<'_>, measure: &Measure) -> Vec<ChartFigure> {
+pub(super) fn of_measure(place: &Place<'_>, measure: &Measure) -> Vec<ChartFigure> {
+    let scene = place.scene();
     let whole: Vec<&Figure> = scene
         .record()
         .dataset()
@@ -39,15 +43,16 @@ pub(super) fn of_measure(scene: &Scene<'_>, measure: &Measure) -> Vec<ChartFigur
         .filter(|timing| **timing != Timing::NotStated)
         .collect();
     if moments.len() >= 3 {
-        return series(scene, measure, &whole).into_iter().collect();
+        return series(place, measure, &whole).into_iter().collect();
     }
     let drawn = whole.len() <= MOST_ROWS;
-    drawn.then(|| claims(scene, measure, "chart-claims", &whole)).flatten().into_iter().collect()
+    drawn.then(|| claims(place, measure, &whole)).flatten().into_iter().collect()
 }
 
 /// The claims that a finding sets against one another, where they are all of one measure and breakdown. Parts drawn
 /// beside their total would read as accounts that differ.
-pub(super) fn of_claims(scene: &Scene<'_>, finding: &Finding, figures: &[&Figure]) -> Vec<ChartFigure> {
+pub(super) fn of_claims(place: &Place<'_>, finding: &Finding, figures: &[&Figure]) -> Vec<ChartFigure> {
+    let scene = place.scene();
     let Some(measure) = finding.measure.as_ref().and_then(|id| scene.record().dataset().measure(id)) else {
         return Vec::new();
     };
@@ -67,12 +72,13 @@ pub(super) fn of_claims(scene: &Scene<'_>, finding: &Finding, figures: &[&Figure
     if !compared || !alike || figures.len() < 2 || figures.len() > MOST_ROWS {
         return Vec::new();
     }
-    claims(scene, measure, "chart-claims", figures).into_iter().collect()
+    claims(place, measure, figures).into_iter().collect()
 }
 
 /// The way from one figure to another, where anything on record accounts for a part of their difference. Where nothing
 /// does but the room that the words leave, the chart of the claims shows it already.
-pub(super) fn of_bridge(scene: &Scene<'_>, finding: &Finding, figures: &[&Figure]) -> Option<ChartFigure> {
+pub(super) fn of_bridge(place: &Place<'_>, finding: &Finding, figures: &[&Figure]) -> Option<ChartFigure> {
+    let scene = place.scene();
     let bridge = finding.bridge.as_ref()?;
     bridge.steps.iter().find(|step| step.reason != Reason::Rounding)?;
     // A rule may walk from its second figure to its first.
@@ -103,17 +109,48 @@ pub(super) fn of_bridge(scene: &Scene<'_>, finding: &Finding, figures: &[&Figure
             .collect(),
         to: end(to, &bridge.to),
     };
-    figure(measure, chart.title(), chart.to_svg())
+    place.figure(Drawing {
+        name: "bridge",
+        title: chart.title(),
+        subtitle: subtitle(measure),
+        note: None,
+        sources: vec![chart.from.source.clone(), chart.to.source.clone()],
+        svg: chart.to_svg(),
+        to_file: &|caption| chart.to_file(caption),
+        rows: bridge_rows(&chart),
+    })
 }
 
-fn claims(scene: &Scene<'_>, measure: &Measure, id: &str, figures: &[&Figure]) -> Option<ChartFigure> {
-    let rows: Vec<ClaimRow> = figures.iter().filter_map(|figure| row(scene, figure)).collect();
+/// The rows of a bridge: what it leads from, the steps, what is left, and what it leads to.
+fn bridge_rows(chart: &BridgeChart) -> Vec<u8> {
+    let figure = |step: &str, end: &End| BridgeRow {
+        step: step.to_owned(),
+        amount: end.value.clone(),
+        reported: end.words.clone(),
+        source: end.source.clone(),
+    };
+    let amount = |step: &str, amount: &Rational| BridgeRow {
+        step: step.to_owned(),
+        amount: amount.clone(),
+        reported: String::new(),
+        source: String::new(),
+    };
+    let mut rows = vec![figure("From", &chart.from)];
+    rows.extend(chart.steps.iter().map(|step| amount(&step.name, &step.amount)));
+    rows.push(amount("Not accounted for", &chart.left()));
+    rows.push(figure("To", &chart.to));
+    export::bridge_csv(&rows)
+}
+
+fn claims(place: &Place<'_>, measure: &Measure, figures: &[&Figure]) -> Option<ChartFigure> {
+    let scene = place.scene();
+    let rows: Vec<ClaimRow> = figures.iter().filter_map(|figure| row(place, figure)).collect();
     let valued = rows.iter().filter(|row| !matches!(row.stated, Stated::NoValue(_))).count();
     if valued == 0 {
         return None;
     }
     let chart = ClaimsChart {
-        id: id.to_owned(),
+        id: "chart-claims".to_owned(),
         title: None,
         measure: measure.short_title().to_owned(),
         unit: measure.unit.clone(),
@@ -121,16 +158,41 @@ fn claims(scene: &Scene<'_>, measure: &Measure, id: &str, figures: &[&Figure]) -
         demands: figures.iter().filter_map(|figure| demand(scene, figure)).collect(),
         agreement: agreement(scene, figures),
     };
-    figure(measure, chart.title(), chart.to_svg())
+    let is_drawn = |figure: &&Figure| stated(scene, figure).is_some() || demand(scene, figure).is_some();
+    place.figure(Drawing {
+        name: "claims",
+        title: chart.title(),
+        subtitle: subtitle(measure),
+        note: None,
+        sources: chart.rows.iter().map(|row| row.source.clone()).collect(),
+        svg: chart.to_svg(),
+        to_file: &|caption| chart.to_file(caption),
+        rows: rows_of(scene, figures.iter().copied().filter(is_drawn).collect()),
+    })
 }
 
-/// A chart that cannot be drawn is left out; its table stands.
-fn figure(measure: &Measure, title: String, drawn: Result<String, ChartError>) -> Option<ChartFigure> {
-    let subtitle = format!("{}, {}", measure.title, measure.unit);
-    drawn.ok().map(|svg| ChartFigure { title, subtitle, picture: Svg::drawn(svg), note: None })
+fn subtitle(measure: &Measure) -> String {
+    format!("{}, {}", measure.title, measure.unit)
 }
 
-fn row(scene: &Scene<'_>, figure: &Figure) -> Option<ClaimRow> {
+/// The rows that a chart draws, in the columns in which all figures go out.
+fn rows_of<'a>(scene: &Scene<'a>, figures: Vec<&'a Figure>) -> Vec<u8> {
+    export::table_csv(&Table::of_some(scene.record(), figures))
+}
+
+/// The row of the table in which a figure stands: on the same page where that is its measure's.
+fn row_of(place: &Place<'_>, figure: &Figure) -> String {
+    let anchor = format!("#{}", figure_anchor(figure.id.as_str()));
+    let own = place.page.starts_with(&routes::measure(&figure.key.measure));
+    if own {
+        anchor
+    } else {
+        format!("{}{}{anchor}", root_of(place.page), routes::measure(&figure.key.measure))
+    }
+}
+
+fn row(place: &Place<'_>, figure: &Figure) -> Option<ClaimRow> {
+    let scene = place.scene();
     let source = scene.record().dataset().source(&figure.source);
     Some(ClaimRow {
         source: scene.source_link(&figure.source).text,
@@ -138,6 +200,7 @@ fn row(scene: &Scene<'_>, figure: &Figure) -> Option<ClaimRow> {
         words: figure.reported.clone(),
         about: figure.key.timing.clone(),
         stated: stated(scene, figure)?,
+        row: Some(row_of(place, figure)),
     })
 }
 
@@ -179,23 +242,27 @@ fn agreement(scene: &Scene<'_>, figures: &[&Figure]) -> Agreement {
     Alpha::ALL.into_iter().find_map(shared).map_or(Agreement::Impossible, Agreement::Possible)
 }
 
-fn series(scene: &Scene<'_>, measure: &Measure, figures: &[&Figure]) -> Option<ChartFigure> {
+fn series(place: &Place<'_>, measure: &Measure, figures: &[&Figure]) -> Option<ChartFigure> {
+    let scene = place.scene();
     let timing = |figure: &Figure| scene.record().lineage().timing(figure).clone();
     let usual = usual_length(figures.iter().map(|figure| timing(figure)));
-    let mut by_source: BTreeMap<&SourceId, Vec<Point>> = BTreeMap::new();
+    let mut by_source: BTreeMap<&SourceId, Vec<(&Figure, Point)>> = BTreeMap::new();
     let mut of_other_lengths = 0;
-    for figure in figures {
+    for figure in figures.iter().copied() {
         let (about, Some(stated)) = (timing(figure), stated(scene, figure)) else { continue };
         if length(&about) == usual {
-            by_source.entry(&figure.source).or_default().push(Point { about, stated });
+            let (words, row) = (figure.reported.clone(), Some(row_of(place, figure)));
+            by_source.entry(&figure.source).or_default().push((figure, Point { about, stated, words, row }));
         } else {
             of_other_lengths += 1;
         }
     }
-    let mut by_size: Vec<(&SourceId, Vec<Point>)> = by_source.into_iter().collect();
+    let mut by_size: Vec<(&SourceId, Vec<(&Figure, Point)>)> = by_source.into_iter().collect();
     let left_out = by_size.len().saturating_sub(MOST_SERIES);
     by_size.sort_by_key(|(_, points)| std::cmp::Reverse(points.len()));
     by_size.truncate(MOST_SERIES);
+    let drawn: Vec<&Figure> =
+        by_size.iter().flat_map(|(_, points)| points.iter().map(|(figure, _)| *figure)).collect();
     let chart = SeriesChart {
         id: "chart-series".to_owned(),
         title: None,
@@ -204,13 +271,29 @@ fn series(scene: &Scene<'_>, measure: &Measure, figures: &[&Figure]) -> Option<C
         form: Form::Lines,
         series: by_size
             .into_iter()
-            .map(|(id, points)| Series { source: scene.source_link(id).text, points })
+            .map(|(id, points)| Series {
+                source: scene.source_link(id).text,
+                points: points.into_iter().map(|(_, point)| point).collect(),
+            })
             .collect(),
         breaks: breaks(figures),
     };
-    let mut drawn = figure(measure, chart.title(), chart.to_svg())?;
+    place.figure(Drawing {
+        name: "series",
+        title: chart.title(),
+        subtitle: subtitle(measure),
+        note: not_drawn(left_out, of_other_lengths),
+        sources: chart.series.iter().map(|series| series.source.clone()).collect(),
+        svg: chart.to_svg(),
+        to_file: &|caption| chart.to_file(caption),
+        rows: rows_of(scene, drawn),
+    })
+}
+
+/// What is in the table alone.
+fn not_drawn(sources: usize, of_other_lengths: usize) -> Option<String> {
     let sources =
-        (left_out > 0).then(|| format!("{left_out} more sources are in the table and not in the chart."));
+        (sources > 0).then(|| format!("{sources} more sources are in the table and not in the chart."));
     let lengths = match of_other_lengths {
         0 => None,
         1 => Some("1 figure for a period of another length is in the table and not in the chart.".to_owned()),
@@ -219,8 +302,7 @@ fn series(scene: &Scene<'_>, measure: &Measure, figures: &[&Figure]) -> Option<C
         )),
     };
     let notes: Vec<String> = sources.into_iter().chain(lengths).collect();
-    drawn.note = (!notes.is_empty()).then(|| notes.join(" "));
-    Some(drawn)
+    (!notes.is_empty()).then(|| notes.join(" "))
 }
 
 /// How long a period is, in whole months; none for a moment. A month and a year cannot stand on one line.

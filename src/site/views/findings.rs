@@ -3,6 +3,7 @@
 use super::comparison::{self, scope};
 use super::headline::sentence_case;
 use super::lists::Part;
+use super::pictures::{Painting, Place};
 use super::scene::verdict_words;
 use super::{Scene, charts, conflict, figures, standings, statements, when};
 use crate::finding::{Finding, Verdict};
@@ -16,12 +17,18 @@ use crate::site::{Released, routes};
 
 /// The page of a finding.
 pub(in crate::site) fn discrepancy_page(scene: &Scene<'_>, finding: &Finding) -> DiscrepancyPage {
+    page_of(scene, finding, Painting::Painted)
+}
+
+fn page_of(scene: &Scene<'_>, finding: &Finding, painting: Painting) -> DiscrepancyPage {
     let path = routes::finding(&finding.fingerprint);
     let mut frame = scene.frame(&path, &finding.title, Section::Discrepancies);
     frame.description = Some(finding.message.chars().take(160).collect());
     let claims: Vec<&Figure> = finding.figures.iter().filter_map(|id| scene.record().figure(id)).collect();
     let measures = figures::measures_of(scene.record(), finding);
     let points = comparison::points(scene, &claims);
+    let citation = scene.citation(&finding.title, None, &path);
+    let place = Place { scene, page: &path, citation: &citation, frozen: None, painting };
     DiscrepancyPage {
         title: finding.title.clone(),
         tone: super::scene::tone(finding),
@@ -35,8 +42,8 @@ pub(in crate::site) fn discrepancy_page(scene: &Scene<'_>, finding: &Finding) ->
         comparable: comparison::comparable(finding, &claims, &points),
         comparisons: points,
         gap: comparison::gap(scene.record(), finding, &claims),
-        charts: charts::of_claims(scene, finding, &claims),
-        bridge_chart: charts::of_bridge(scene, finding, &claims),
+        charts: charts::of_claims(&place, finding, &claims),
+        bridge_chart: charts::of_bridge(&place, finding, &claims),
         bridge: comparison::bridge(finding),
         conflict: conflict::part(scene, finding),
         arithmetic: finding.arithmetic.clone(),
@@ -59,7 +66,7 @@ pub(in crate::site) fn discrepancy_page(scene: &Scene<'_>, finding: &Finding) ->
         log: log(scene, finding, scene.editions.last().map(|edition| edition.number)),
         measures: measures.into_iter().map(|id| scene.measure_link(id)).collect(),
         rule: rule(finding),
-        citation: scene.citation(&finding.title, None, &path),
+        citation: citation.clone(),
         linked_data: None,
         frame,
     }
@@ -139,7 +146,7 @@ pub(in crate::site) fn past_discrepancy_page(
     finding: &Finding,
     editions: &[Released],
 ) -> DiscrepancyPage {
-    let mut page = discrepancy_page(scene, finding);
+    let mut page = page_of(scene, finding, Painting::DrawnOnly);
     let end = scene.timeline.end(&finding.fingerprint);
     page.past = Some(Past {
         last: scene.edition_number().map(routes::edition_link),

@@ -2,12 +2,13 @@
 
 use super::chosen::chosen;
 use super::notes::capital;
+use super::pictures::{Painting, Place};
 use super::{Scene, charts, figures, headline, notes, standings, triangle, when};
 use crate::export::{self, Reference, ReferenceKind};
 use crate::model::{Figure, Measure, StockOrFlow};
 use crate::page::{
-    CitationForm, Dates, Definition, Download, Frozen, Html, Link, MeasurePage, Nature, Prose, Section,
-    Superseded, Tone, Under, Version,
+    Citation, CitationForm, Dates, Definition, Download, Frozen, Html, Link, MeasurePage, Nature, Prose,
+    Section, Superseded, Tone, Under, Version,
 };
 use crate::revision::{Class, MeasureChange, Presence};
 use crate::site::Released;
@@ -37,6 +38,7 @@ pub(in crate::site) fn measure_page(
         frame.here = scene.stamp().number.clone();
         frame.here.insert_str(0, "Edition ");
     }
+    let citation = citation(scene, measure, frozen);
     let chosen = chosen(scene.record(), measure);
     let findings = scene.findings_of(&measure.id);
     let mut notices = scene.lines(findings, Tone::Disputed);
@@ -57,7 +59,7 @@ pub(in crate::site) fn measure_page(
         question_to_ask: scene.question_on(&measure.id),
         holds: scene.lines(findings, Tone::Holds),
         definition: definition(scene, measure, &frame.root),
-        charts: charts::of_measure(scene, measure),
+        charts: charts::of_measure(&place(scene, measure, frozen, &frame.path, &citation), measure),
         figures: figures::table(scene, measure),
         gone: notes::gone(scene, &measure.id),
         provenance: super::origins::of_measure(scene, measure, &frame.root),
@@ -66,11 +68,34 @@ pub(in crate::site) fn measure_page(
         changes: super::changes::of_measure(scene, &measure.id),
         triangle: triangle::of_measure(scene, measure),
         versions: versions(scene, measure),
-        citation: citation(scene, measure, frozen),
+        citation: citation.clone(),
         linked_data: None,
         downloads,
         related: related(scene, measure),
         frame,
+    }
+}
+
+/// Where the charts of the page stand.
+fn place<'a>(
+    scene: &'a Scene<'a>,
+    measure: &Measure,
+    frozen: Option<&Released>,
+    page: &'a str,
+    citation: &'a Citation,
+) -> Place<'a> {
+    let held = held_by(scene, measure, None).filter(|_| frozen.is_none());
+    Place {
+        scene,
+        page,
+        citation,
+        frozen: held.map(|held| {
+            Link::new(
+                format!("as in edition {}", held.number),
+                routes::measure_version(&measure.id, held.number),
+            )
+        }),
+        painting: if frozen.is_some() { Painting::DrawnOnly } else { Painting::Painted },
     }
 }
 
@@ -196,7 +221,7 @@ pub(in crate::site) fn held_by<'a>(
     scene.editions.iter().rev().find(|e| e.number <= shown && e.changed.contains(&measure.id))
 }
 
-fn citation(scene: &Scene<'_>, measure: &Measure, frozen: Option<&Released>) -> crate::page::Citation {
+fn citation(scene: &Scene<'_>, measure: &Measure, frozen: Option<&Released>) -> Citation {
     let latest = routes::measure(&measure.id);
     let fixed = held_by(scene, measure, frozen)
         .map(|edition| (edition, routes::measure_version(&measure.id, edition.number)));

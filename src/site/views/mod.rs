@@ -17,6 +17,7 @@ mod lists;
 mod measure;
 mod notes;
 mod origins;
+mod pictures;
 mod questions;
 mod reading;
 mod rules;
