@@ -23,7 +23,7 @@ pub struct Card {
 
 /// The size that programs ask for.
 const SIZE: (i32, i32) = (12_000, 6_300);
-const MARGIN: i32 = 640;
+const MARGIN: i32 = 560;
 /// The sizes of lettering, from the largest: title, figure, the rest. The first that leaves room for everything is
 /// taken.
 const STEPS: [(i32, i32, i32); 7] =
@@ -45,8 +45,12 @@ impl Card {
     pub fn alternative(&self) -> String {
         let standing = self.standing.iter().map(|(_, words)| words);
         let parts = [&self.title, &self.figure].into_iter().chain(standing).chain(&self.lines);
-        let said: Vec<&str> = parts.map(|part| part.trim().trim_end_matches('.')).collect();
-        format!("{}.", said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". "))
+        let said = parts.map(|part| part.trim()).filter(|part| !part.is_empty());
+        let ended = |part: &str| match part.ends_with(['.', '?', '!']) {
+            true => part.to_owned(),
+            false => format!("{part}."),
+        };
+        said.map(ended).collect::<Vec<_>>().join(" ")
     }
 
     fn at(&self, (title, figure, rest): (i32, i32, i32)) -> Option<String> {
@@ -77,7 +81,7 @@ impl Card {
         }
         let foot = SIZE.1 - MARGIN - FOOT.leading();
         let foot_end = plain.paragraph((FOOT, Class::Quiet), &self.foot, (MARGIN, foot), (width, MANY));
-        (end <= foot - FOOT.leading() / 2 && foot_end <= SIZE.1 - MARGIN / 2).then(|| plain.finish())
+        (end <= foot && foot_end <= SIZE.1 - MARGIN / 2).then(|| plain.finish())
     }
 }
 

@@ -3,7 +3,6 @@
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::fontdb::Database;
 use resvg::usvg::{Options, Tree};
-use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 /// Paints what [`to_file`](super::claims::ClaimsChart::to_file) drew, each unit `scale` pixels wide. None where the
@@ -36,35 +35,45 @@ fn fonts() -> &'static Arc<Database> {
 /// The steps that a part of a colour is rounded to. A drawing has few colours, and the many between them stand at
 /// the edges of its strokes, where nobody sees one from the next: so few are left that a byte a pixel does.
 const STEPS: u32 = 15;
+/// One more than the highest step, three times over.
+const COLOURS: usize = 16 * 16 * 16;
 
 /// The picture with a palette of at most 256 colours; where it has more, with all of them.
 fn packed(pixels: &Pixmap) -> Option<Vec<u8>> {
-    let rounded = |part: u8| u8::try_from((u32::from(part) * STEPS + 127) / 255 * 255 / STEPS).unwrap_or(255);
-    let mut palette: BTreeMap<[u8; 3], u8> = BTreeMap::new();
-    let mut colours: Vec<u8> = Vec::new();
-    let mut indices = Vec::with_capacity(pixels.pixels().len());
-    for pixel in pixels.pixels() {
-        let colour = [pixel.red(), pixel.green(), pixel.blue()].map(rounded);
-        let next = palette.len();
-        let index = match palette.get(&colour) {
-            Some(index) => *index,
-            None => {
-                let Ok(index) = u8::try_from(next) else { return pixels.encode_png().ok() };
-                palette.insert(colour, index);
-                colours.extend(colour);
-                index
-            }
-        };
-        indices.push(index);
-    }
+    let Some((palette, indices)) = indexed(pixels) else { return pixels.encode_png().ok() };
     let mut bytes = Vec::new();
     let mut encoder = ::png::Encoder::new(&mut bytes, pixels.width(), pixels.height());
     encoder.set_color(::png::ColorType::Indexed);
     encoder.set_depth(::png::BitDepth::Eight);
-    encoder.set_palette(colours);
+    encoder.set_palette(palette);
+    encoder.set_compression(::png::Compression::Balanced);
     encoder.set_filter(::png::Filter::NoFilter);
     let mut writer = encoder.write_header().ok()?;
     writer.write_image_data(&indices).ok()?;
     writer.finish().ok()?;
     Some(bytes)
+}
+
+/// The colours in the order in which they are met, and the place of each pixel's among them.
+fn indexed(pixels: &Pixmap) -> Option<(Vec<u8>, Vec<u8>)> {
+    let step = |part: u8| (u32::from(part) * STEPS + 127) / 255;
+    let mut known: Vec<Option<u8>> = vec![None; COLOURS];
+    let (mut palette, mut count) = (Vec::new(), 0_usize);
+    let mut indices = Vec::with_capacity(pixels.pixels().len());
+    for pixel in pixels.pixels() {
+        let steps = [pixel.red(), pixel.green(), pixel.blue()].map(step);
+        let at = steps.iter().fold(0, |at, step| at * 16 + step);
+        let slot = known.get_mut(usize::try_from(at).ok()?)?;
+        let index = match *slot {
+            Some(index) => index,
+            None => {
+                let index = u8::try_from(count).ok()?;
+                palette.extend(steps.iter().filter_map(|step| u8::try_from(step * 255 / STEPS).ok()));
+                (*slot, count) = (Some(index), count + 1);
+                index
+            }
+        };
+        indices.push(index);
+    }
+    Some((palette, indices))
 }

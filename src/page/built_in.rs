@@ -35,6 +35,7 @@ templates![
     "downloads",
     "edition",
     "editions",
+    "embed",
     "gone",
     "home",
     "measure",

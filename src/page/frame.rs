@@ -145,6 +145,17 @@ pub struct Frame {
     pub edition: Option<EditionStamp>,
     /// The feeds that tell of changes to it, the narrowest first.
     pub feeds: Vec<Link>,
+    /// The picture that stands for the page where it is linked to; none where the site's base is not known.
+    pub card: Option<CardPicture>,
+}
+
+/// A picture that stands for a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct CardPicture {
+    /// Its full address.
+    pub address: String,
+    /// What it says.
+    pub alternative: String,
 }
 
 impl Frame {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::change::NoteLine;
+use super::embed::Embed;
 use super::frame::{Frame, Link, Outside, When};
 use super::origins::Provenance;
 use super::pieces::{CellKind, ChartFigure, Citation, Download, FindingLine, Shorthand};
@@ -54,6 +55,10 @@ pub struct MeasurePage {
     pub versions: Vec<Version>,
     /// How to cite it.
     pub citation: Citation,
+    /// The address of the figure at the top, as it stood in an edition where there is one.
+    pub share: Option<Link>,
+    /// How to put it into a page of one's own.
+    pub embed: Option<Embed>,
     /// The measure for the engines that find data; on the moving page, since they need it once.
     pub linked_data: Option<Html>,
     /// Files with the same figures.

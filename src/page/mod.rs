@@ -10,6 +10,7 @@ mod change;
 mod conflict;
 mod discrepancy;
 mod edition;
+mod embed;
 mod error;
 mod escape;
 mod expressions;
@@ -44,10 +45,12 @@ pub use discrepancy::{
     Past, Reply, Rule, Settlement,
 };
 pub use edition::{Chain, EditionList, EditionPage, Withdrawal};
+pub use embed::{Embed, EmbedPage};
 pub use error::PageError;
 pub(crate) use escape::cleaned;
 pub use frame::{
-    EditionStamp, EditionState, Frame, Link, Outside, Section, Site, When, figure_anchor, root_of,
+    CardPicture, EditionStamp, EditionState, Frame, Link, Outside, Section, Site, When, figure_anchor,
+    root_of,
 };
 pub use home::{Glance, HomePage};
 pub use lists::{

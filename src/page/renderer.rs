@@ -138,6 +138,7 @@ views! {
     super::DownloadsPage => "downloads",
     super::EditionList => "editions",
     super::EditionPage => "edition",
+    super::EmbedPage => "embed",
     super::HomePage => "home",
     super::MeasureList => "measures",
     super::GonePage => "gone",

@@ -5,13 +5,15 @@
 use super::files::{DataFile, MeasureFiles, OF_MEASURE, RecordFile};
 use super::views::{self, Cites, Part, Scene, Shelf, Shown, Timeline};
 use super::{Released, Route, routes};
+use crate::chart::{Card, png};
 use crate::disclose::{Cleared, Publication};
 use crate::edition::Digest;
 use crate::export::{self, Listed};
 use crate::finding::{Finding, Fingerprint, Nature, RuleDoc};
 use crate::model::{AuthoredPage, Figure, FigureId, Measure, MeasureId, Settings, Source, SourceId};
 use crate::page::{
-    ASSETS, ChartFigure, DiscrepancyPage, Download, Html, Link, PageError, Prose, Renderer, Under, View,
+    ASSETS, CardPicture, ChartFigure, DiscrepancyPage, Download, Frame, Html, Link, PageError, Prose,
+    Renderer, Under, View,
 };
 use crate::period::PartialDate;
 use crate::revision::{PartChange, Presence};
@@ -197,7 +199,12 @@ impl<'a> Plan<'a> {
         Ok(match job {
             Job::Home => {
                 let introduction = self.site.introduction.map(|page| prose("", &page.body));
-                self.page("", &views::home(scene, &self.site.settings.front, introduction))?
+                let mut view = views::home(scene, &self.site.settings.front, introduction);
+                let card = views::site_card(scene, &view);
+                let card = self.card(&mut view.frame, &card);
+                let mut made = self.page("", &view)?;
+                made.extend(card);
+                made
             }
             Job::MeasureList(part) => {
                 self.page(&part.address(routes::MEASURES), &views::measure_list(scene, part))?
@@ -227,7 +234,11 @@ impl<'a> Plan<'a> {
             Job::Finding(finding) => {
                 let mut view = views::discrepancy_page(scene, finding);
                 view.linked_data = self.claim_reviews(finding, &view.frame.root);
-                self.finding(finding, view)?
+                let card = views::finding_card(scene, &view);
+                let card = self.card(&mut view.frame, &card);
+                let mut made = self.finding(finding, view)?;
+                made.extend(card);
+                made
             }
             Job::PastFinding(finding, past) => match self.past(past) {
                 Some(scene) => {
@@ -333,10 +344,24 @@ impl<'a> Plan<'a> {
         let mut view = views::measure_page(scene, measure, frozen, downloads.collect());
         view.linked_data = linked_data.map(|linked| linked(&view.frame.root));
         let address = view.frame.path.clone();
+        let card = frozen.is_none().then(|| views::measure_card(scene, measure, &view));
+        let card = card.and_then(|card| self.card(&mut view.frame, &card));
         let mut made = self.page(&address, &view)?;
+        made.extend(card);
+        made.extend(self.page(&routes::embed(&address), &views::embed_page(scene, measure, &view))?);
         made.extend(chart_files(&mut view.charts));
         made.extend(files.into_iter().map(|(path, _, file)| (Route::file(path), file.bytes)));
         Ok(made)
+    }
+
+    /// Paints the picture that stands for a page, and names it in the page's head. Programs that show it ask for a
+    /// whole address, so a site that does not know its own has none.
+    fn card(&self, frame: &mut Frame, card: &Card) -> Option<Made> {
+        let base = self.site.settings.base_url.as_deref().filter(|_| views::has_cards(&self.scene))?;
+        let picture = png(&card.to_svg()?, 1)?;
+        let path = routes::card(&frame.path);
+        frame.card = Some(CardPicture { address: format!("{base}/{path}"), alternative: card.alternative() });
+        Some((Route::file(path), picture))
     }
 
     /// A finding's page with the files of its charts.

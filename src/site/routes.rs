@@ -62,6 +62,16 @@ pub(super) fn measure_version(id: &MeasureId, edition: u32) -> String {
     format!("{MEASURES}{id}/v/{edition}/")
 }
 
+/// The small page for other people's pages that goes with a measure's page, moving or frozen.
+pub(super) fn embed(page: &str) -> String {
+    format!("{page}embed/")
+}
+
+/// The picture that stands for a page.
+pub(super) fn card(page: &str) -> String {
+    format!("{page}card.png")
+}
+
 pub(super) fn source(id: &SourceId) -> String {
     format!("{SOURCES}{id}/")
 }

@@ -50,8 +50,9 @@ fn a_measure_is_frozen_only_where_it_changed() {
     let mut story = park();
     story.run(&["build"]).exit(0);
     let frozen = |measure: &str| pages(&story, &format!("public/measures/{measure}"));
-    assert_eq!(frozen("benches"), ["index.html", "v/1/index.html", "v/2/index.html", "v/3/index.html"]);
-    assert_eq!(frozen("swings"), ["index.html", "v/1/index.html"]);
+    let with_small = |page: &str| [format!("{page}embed/index.html"), format!("{page}index.html")];
+    assert_eq!(frozen("benches"), ["", "v/1/", "v/2/", "v/3/"].map(with_small).concat());
+    assert_eq!(frozen("swings"), ["", "v/1/"].map(with_small).concat());
     let first = story.read("public/measures/benches/v/1/index.html");
     assert!(first.contains(">12<") && !first.contains(">15<") && !first.contains(">14<"), "{first}");
     let second = story.read("public/measures/benches/v/2/benches.csv");

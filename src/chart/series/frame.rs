@@ -46,7 +46,8 @@ impl Frame {
             Width::Wide => NAMES,
             Width::Narrow => 60,
         };
-        let unit = head + face.ascent();
+        // The boxes of letters reach above the letters.
+        let unit = head.max(20) + face.ascent();
         let (from, to) = timeline.span();
         let height = match (&scale, width) {
             (None, _) => 500,

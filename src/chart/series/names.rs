@@ -21,7 +21,7 @@ pub(super) struct Name {
 /// The names in lines above the plot, on a narrow page.
 pub(super) fn key(chart: &SeriesChart, width: Width) -> Vec<Name> {
     let face = width.face();
-    let mut next = face.ascent();
+    let mut next = face.ascent() + 20;
     let name = |(series, source): (usize, &str)| {
         let room = (width.tenths() - INDENT, 2);
         let lines = Line::column(face, Class::Text, source, (INDENT, next), room);

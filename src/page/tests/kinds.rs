@@ -166,3 +166,53 @@ fn what_is_empty_says_so_in_words() {
         "{html}"
     );
 }
+
+#[test]
+fn the_small_page_says_what_the_page_says_of_the_figure_and_leads_out_of_its_frame() {
+    let page = measure_page();
+    let embed = crate::page::EmbedPage {
+        frame: frame("measures/absconders/v/3/embed/", &page.question, Default::default()),
+        question: page.question.clone(),
+        headline: page.headline.clone(),
+        position: page.dates.position.clone(),
+        source: page.source.as_ref().map(|source| source.link.clone()),
+        disputed: None,
+        chart: None,
+        citation: page.citation.text.clone(),
+        whole: crate::page::Link::new("The whole page", "measures/absconders/v/3/"),
+    };
+    let html = embed.render(built_in()).unwrap();
+    let headline = page.headline.unwrap();
+    for part in [
+        headline.words.as_str(),
+        headline.status.words.as_str(),
+        "<meta name=\"robots\" content=\"noindex\">",
+        "default-src 'none'",
+        "href=\"../../../../../measures/absconders/v/3/\" target=\"_top\"",
+    ] {
+        assert!(html.contains(part), "{part}: {html}");
+    }
+    assert_eq!(html.matches("<a href").count(), html.matches("target=\"_top\"").count(), "{html}");
+    assert_eq!((html.matches("<h1>").count(), html.matches("<nav").count()), (1, 0));
+}
+
+#[test]
+fn a_page_names_its_card_only_where_it_knows_its_address() {
+    let mut page = measure_page();
+    let card = crate::page::CardPicture {
+        address: "https://record.example/measures/absconders/card.png".to_owned(),
+        alternative: "How many? more than 53,000. not confirmed.".to_owned(),
+    };
+    (page.frame.card, page.frame.canonical) = (Some(card), None);
+    assert!(!page.render(built_in()).unwrap().contains("og:"));
+    page.frame.canonical = Some("https://record.example/measures/absconders/".to_owned());
+    let html = page.render(built_in()).unwrap();
+    assert!(html.contains(
+        "<meta property=\"og:image\" content=\"https://record.example/measures/absconders/card.png\">"
+    ));
+    assert!(
+        html.contains(
+            "<meta property=\"og:image:alt\" content=\"How many? more than 53,000. not confirmed.\">"
+        )
+    );
+}

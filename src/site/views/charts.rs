@@ -6,7 +6,7 @@
 use super::Scene;
 use super::chosen::is_whole;
 use super::headline::sentence_case;
-use super::pictures::{Drawing, Place};
+use super::pictures::{Drawing, Painting, Place};
 use crate::chart::Stated;
 use crate::chart::bridge::{BridgeChart, End, Step};
 use crate::chart::claims::{Agreement, ClaimRow, ClaimsChart, Demand};
@@ -181,14 +181,17 @@ fn rows_of<'a>(scene: &Scene<'a>, figures: Vec<&'a Figure>) -> Vec<u8> {
 }
 
 /// The row of the table in which a figure stands: on the same page where that is its measure's.
-fn row_of(place: &Place<'_>, figure: &Figure) -> String {
+fn row_of(place: &Place<'_>, figure: &Figure) -> Option<String> {
+    if place.painting == Painting::Embedded {
+        return None;
+    }
     let anchor = format!("#{}", figure_anchor(figure.id.as_str()));
     let own = place.page.starts_with(&routes::measure(&figure.key.measure));
-    if own {
+    Some(if own {
         anchor
     } else {
         format!("{}{}{anchor}", root_of(place.page), routes::measure(&figure.key.measure))
-    }
+    })
 }
 
 fn row(place: &Place<'_>, figure: &Figure) -> Option<ClaimRow> {
@@ -200,7 +203,7 @@ fn row(place: &Place<'_>, figure: &Figure) -> Option<ClaimRow> {
         words: figure.reported.clone(),
         about: figure.key.timing.clone(),
         stated: stated(scene, figure)?,
-        row: Some(row_of(place, figure)),
+        row: row_of(place, figure),
     })
 }
 
@@ -251,7 +254,7 @@ fn series(place: &Place<'_>, measure: &Measure, figures: &[&Figure]) -> Option<C
     for figure in figures.iter().copied() {
         let (about, Some(stated)) = (timing(figure), stated(scene, figure)) else { continue };
         if length(&about) == usual {
-            let (words, row) = (figure.reported.clone(), Some(row_of(place, figure)));
+            let (words, row) = (figure.reported.clone(), row_of(place, figure));
             by_source.entry(&figure.source).or_default().push((figure, Point { about, stated, words, row }));
         } else {
             of_other_lengths += 1;

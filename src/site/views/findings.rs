@@ -17,7 +17,7 @@ use crate::site::{Released, routes};
 
 /// The page of a finding.
 pub(in crate::site) fn discrepancy_page(scene: &Scene<'_>, finding: &Finding) -> DiscrepancyPage {
-    page_of(scene, finding, Painting::Painted)
+    page_of(scene, finding, Painting::of(scene))
 }
 
 fn page_of(scene: &Scene<'_>, finding: &Finding, painting: Painting) -> DiscrepancyPage {

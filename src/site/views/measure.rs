@@ -8,7 +8,7 @@ use crate::export::{self, Reference, ReferenceKind};
 use crate::model::{Figure, Measure, StockOrFlow};
 use crate::page::{
     Citation, CitationForm, Dates, Definition, Download, Frozen, Html, Link, MeasurePage, Nature, Prose,
-    Section, Superseded, Tone, Under, Version,
+    Section, Superseded, Tone, Under, Version, figure_anchor,
 };
 use crate::revision::{Class, MeasureChange, Presence};
 use crate::site::Released;
@@ -43,7 +43,7 @@ pub(in crate::site) fn measure_page(
     let findings = scene.findings_of(&measure.id);
     let mut notices = scene.lines(findings, Tone::Disputed);
     notices.extend(scene.lines(findings, Tone::NotKnown));
-    MeasurePage {
+    let mut page = MeasurePage {
         frozen: frozen.map(|edition| Frozen {
             edition: edition.number.to_string(),
             date: when::date(edition.date),
@@ -72,7 +72,23 @@ pub(in crate::site) fn measure_page(
         linked_data: None,
         downloads,
         related: related(scene, measure),
+        share: chosen.map(|figure| share(scene, measure, frozen, figure)),
+        embed: None,
         frame,
+    };
+    page.embed = Some(super::embeds::offer(scene, &page));
+    page
+}
+
+/// The address of a figure's row, as it stood in an edition where there is one.
+fn share(scene: &Scene<'_>, measure: &Measure, frozen: Option<&Released>, figure: &Figure) -> Link {
+    let anchor = figure_anchor(figure.id.as_str());
+    match held_by(scene, measure, frozen) {
+        Some(edition) => Link::new(
+            format!("Link to this figure as in edition {}", edition.number),
+            format!("{}#{anchor}", routes::measure_version(&measure.id, edition.number)),
+        ),
+        None => Link::new("Link to this figure", routes::figure(&measure.id, &figure.id)),
     }
 }
 
@@ -95,7 +111,7 @@ fn place<'a>(
                 routes::measure_version(&measure.id, held.number),
             )
         }),
-        painting: if frozen.is_some() { Painting::DrawnOnly } else { Painting::Painted },
+        painting: if frozen.is_some() { Painting::DrawnOnly } else { Painting::of(scene) },
     }
 }
 

@@ -1,5 +1,6 @@
 //! Filling the page views from the record: what stands where, in which words.
 
+mod cards;
 mod catalogue;
 mod changes;
 mod charts;
@@ -8,6 +9,7 @@ mod cites;
 mod comparison;
 mod conflict;
 mod editions;
+mod embeds;
 mod feeds;
 mod figures;
 mod findings;
@@ -32,16 +34,19 @@ mod timeline;
 mod triangle;
 mod when;
 
+pub(super) use cards::{of_finding as finding_card, of_measure as measure_card, of_site as site_card};
 pub(super) use catalogue::catalogue;
 pub(super) use changes::{change_list, change_page};
 pub(super) use cites::Cites;
 pub(super) use editions::{edition_list, edition_page};
+pub(super) use embeds::of_measure as embed_page;
 pub(super) use feeds::{measure as measure_feed, site as site_feed};
 pub(super) use findings::{discrepancy_list, discrepancy_page, past_discrepancy_page};
 pub(super) use home::home;
 pub(super) use lists::{Part, authored, downloads, measure_list, not_found};
 pub(super) use measure::{held_by, measure_page};
 pub(super) use notes::{gone_measure, gone_source};
+pub(super) use pictures::has_cards;
 pub(super) use questions::question_list;
 pub(super) use reading::reading;
 pub use rules::documentation;

@@ -11,6 +11,28 @@ use crate::site::plan::size;
 pub(super) enum Painting {
     Painted,
     DrawnOnly,
+    /// On a small page that stands in others: no files, and no table to lead to.
+    Embedded,
+}
+
+/// The most measures whose pictures are painted: at some 50 milliseconds a chart and 20 a card, more would take longer
+/// than all the rest of a site. Larger sites have the drawings.
+const MOST_PAINTED: usize = 1_000;
+
+impl Painting {
+    /// That of the pages which follow the record.
+    pub(super) fn of(scene: &Scene<'_>) -> Self {
+        if scene.record().dataset().measures().len() <= MOST_PAINTED {
+            Self::Painted
+        } else {
+            Self::DrawnOnly
+        }
+    }
+}
+
+/// Whether pages have a card.
+pub(in crate::site) fn has_cards(scene: &Scene<'_>) -> bool {
+    Painting::of(scene) == Painting::Painted
 }
 
 /// The page that charts stand on.
@@ -55,10 +77,20 @@ impl Place<'_> {
             notes: self.notes(&drawing.sources, drawing.note.as_deref()),
         };
         let mut made: Vec<(&str, &str, &str, Vec<u8>)> = Vec::new();
+        if self.painting == Painting::Embedded {
+            return Some(ChartFigure {
+                title: drawing.title,
+                subtitle: drawing.subtitle,
+                picture: Svg::drawn(svg),
+                note: drawing.note,
+                downloads: Vec::new(),
+                files: Vec::new(),
+            });
+        }
         if let Ok(file) = (drawing.to_file)(&caption) {
             let painted = match self.painting {
                 Painting::Painted => png(&file, SCALE),
-                Painting::DrawnOnly => None,
+                Painting::DrawnOnly | Painting::Embedded => None,
             };
             made.push(("SVG", "svg", "the chart as a drawing", file.into_bytes()));
             made.extend(painted.map(|bytes| ("PNG", "png", "the chart as a picture", bytes)));
