@@ -7,6 +7,7 @@
 //!
 //! Findings are no data file of this room: they go out in the form of `check --format json`.
 
+mod api;
 mod atom;
 mod bibtex;
 mod book;
@@ -44,6 +45,9 @@ mod terms;
 #[cfg(test)]
 mod tests;
 
+pub use api::{
+    API, ApiEdition, ApiFigure, ApiFinding, ApiIndex, ApiList, ApiMeasure, ApiSource, api_file, api_schema,
+};
 pub use atom::{Feed, FeedEntry, atom};
 pub use book::{Book, ods, xlsx};
 pub use bridge_csv::{BridgeRow, bridge_csv};

@@ -10,8 +10,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// Addresses that the site itself takes.
-const TAKEN: [&str; 16] = [
+const TAKEN: [&str; 17] = [
     "a-z",
+    "api",
     "assets",
     "bodies",
     "changes",

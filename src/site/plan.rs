@@ -111,6 +111,8 @@ enum Job<'a> {
     Shelf(usize, Part),
     /// The files that the search reads.
     SearchIndex,
+    /// The lists for programs.
+    Api,
     Feed,
     MeasureFeed(&'a Measure),
     Sitemap,
@@ -270,6 +272,10 @@ impl<'a> Plan<'a> {
             Job::SearchIndex => views::search_files(scene, self.site.pages)
                 .into_iter()
                 .map(|(name, bytes)| (Route::file(routes::search_file(&name)), bytes))
+                .collect(),
+            Job::Api => views::api_files(scene, self.site.settings)
+                .into_iter()
+                .map(|(path, bytes)| (Route::file(path), bytes))
                 .collect(),
             Job::Feed => {
                 let feed = views::site_feed(self.site.settings, self.site.editions);
@@ -524,13 +530,14 @@ impl<'a> Scenes<'a> {
 
 fn jobs<'a>(site: Site<'a>, shelves: &[Shelf<'a>]) -> Vec<Job<'a>> {
     use Job::{
-        ChangeList, Downloads, EditionList, Feed, Home, Index, NotFound, Reading, Search, SearchIndex,
+        Api, ChangeList, Downloads, EditionList, Feed, Home, Index, NotFound, Reading, Search, SearchIndex,
         Sitemap,
     };
     let dataset = site.current.record.dataset();
     // What takes the longest is begun first.
     let mut jobs = vec![
         SearchIndex,
+        Api,
         Downloads,
         Home,
         ChangeList,
@@ -666,7 +673,7 @@ fn job_route(job: Job<'_>, editions: &[Released], shelves: &[Shelf<'_>]) -> Opti
         Job::QuestionList(part) => Route::page(&part.address(routes::QUESTIONS)),
         Job::RuleList => Route::page(routes::RULES),
         Job::Rule(doc) => Route::page(&routes::rule(doc.code)),
-        Job::Cites(_) | Job::PastCite(..) | Job::SearchIndex => return None,
+        Job::Cites(_) | Job::PastCite(..) | Job::SearchIndex | Job::Api => return None,
         Job::ChangeList => Route::page(routes::CHANGES),
         Job::Change(index) => Route::page(&routes::change(editions.get(index)?.number)),
         Job::EditionList => Route::page(routes::EDITIONS),

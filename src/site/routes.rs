@@ -47,6 +47,11 @@ pub(super) const DOWNLOADS: &str = "downloads/";
 pub(super) const READING: &str = "reading/";
 pub(super) const SEARCH: &str = "search/";
 pub(super) const INDEX: &str = "a-z/";
+/// A file of the lists for programs. The version of their shape is in the address.
+pub(super) fn api(name: &str) -> String {
+    format!("api/v1/{name}")
+}
+
 const CITE: &str = "cite/";
 
 /// A later part of a long list. Its address cannot meet that of anything in the list.

@@ -75,6 +75,7 @@ mod unchanged_files {
             .collect();
         let expected = [
             "SHA256SUMS",
+            "api/v1/measures-1.json",
             "cite/benches-later.json",
             // They name the digest of the file of figures.
             "data/catalogue.jsonld",

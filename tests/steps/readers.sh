@@ -20,5 +20,6 @@ readers() {
   "$venv/bin/python" tests/readers/linked_data.py "$site"
   "$venv/bin/python" tests/readers/workbooks.py "$site"
   "$venv/bin/python" tests/readers/analysts.py "$site"
+  "$venv/bin/python" tests/readers/lists.py "$site"
   node tests/readers/linked_data.mjs "$site"
 }

@@ -1,5 +1,6 @@
 //! Filling the page views from the record: what stands where, in which words.
 
+mod api;
 mod cards;
 mod catalogue;
 mod changes;
@@ -34,6 +35,7 @@ mod timeline;
 mod triangle;
 mod when;
 
+pub(super) use api::api_files;
 pub(super) use cards::{of_finding as finding_card, of_measure as measure_card, of_site as site_card};
 pub(super) use catalogue::catalogue;
 pub(super) use changes::{change_list, change_page};
