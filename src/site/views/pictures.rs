@@ -15,8 +15,8 @@ pub(super) enum Painting {
     Embedded,
 }
 
-/// The most measures whose pictures are painted: at some 50 milliseconds a chart and 20 a card, more would take longer
-/// than all the rest of a site. Larger sites have the drawings.
+/// The most measures whose pictures are painted: at some 50 milliseconds a chart, more would take longer than all the
+/// rest of a site. Larger sites have the drawings.
 const MOST_PAINTED: usize = 1_000;
 
 impl Painting {
