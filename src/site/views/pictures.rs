@@ -15,9 +15,9 @@ pub(super) enum Painting {
     Embedded,
 }
 
-/// The most measures whose pictures are painted: at some 50 milliseconds a chart, more would take longer than all the
-/// rest of a site. Larger sites have the drawings.
-const MOST_PAINTED: usize = 1_000;
+/// The most measures whose pictures are painted: a chart takes some 50 milliseconds, several times all the rest of its
+/// page. Larger sites have the drawings.
+const MOST_PAINTED: usize = 200;
 
 impl Painting {
     /// That of the pages which follow the record.
