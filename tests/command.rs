@@ -66,6 +66,8 @@ mod read_aloud;
 mod release;
 #[path = "command/root.rs"]
 mod root;
+#[path = "command/template.rs"]
+mod template;
 #[path = "command/verify.rs"]
 mod verify;
 #[path = "command/withheld.rs"]

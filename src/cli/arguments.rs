@@ -67,6 +67,8 @@ pub(super) enum Command {
     Quantity(QuantityOptions),
     /// Explain a rule: what it finds, why it matters, how to resolve it
     Explain(ExplainOptions),
+    /// Write out a built-in template, to copy into templates/ and change, or the values that a page has
+    Template(TemplateOptions),
 }
 
 #[derive(Debug, Args)]
@@ -387,6 +389,16 @@ pub(super) struct QuantityOptions {
     /// The day the phrase was said, for words such as "as of October"
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub(super) said: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct TemplateOptions {
+    /// The template, such as measure or partials/top; without one, the name of each
+    #[arg(value_name = "NAME")]
+    pub(super) name: Option<String>,
+    /// The values that the page has for its template, instead of the template
+    #[arg(long, requires = "name")]
+    pub(super) values: bool,
 }
 
 #[derive(Debug, Args)]

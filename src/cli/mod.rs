@@ -18,6 +18,7 @@ mod release;
 mod spreadsheet;
 mod status;
 mod table;
+mod template;
 mod verify;
 
 pub use status::ExitStatus;
@@ -36,6 +37,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
     match arguments.command {
         Command::Quantity(options) => quantity::run(&root, &options),
         Command::Explain(options) => explain::run(&options),
+        Command::Template(options) => template::run(&options),
         Command::Verify(VerifyOptions { site: Some(site), key }) => verify::site(&site, key.as_deref()),
         Command::Diff(options) => diff::run(&root, &options),
         Command::Patch(options) => patch::run(&options),

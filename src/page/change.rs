@@ -1,12 +1,13 @@
 //! The change page and the list of changes: from one edition to the next, in one sentence first.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::frame::{Frame, Link, When};
 use super::pieces::{Download, EditionLine, FindingLine};
 
 /// What changed between two editions. Fields stand in the order of reading.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ChangePage {
     /// Around the main part.
     pub frame: Frame,
@@ -50,7 +51,7 @@ pub struct ChangePage {
 }
 
 /// The digests of two editions.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Digests {
     /// Of the edition before.
     pub before: String,
@@ -59,7 +60,7 @@ pub struct Digests {
 }
 
 /// Why something was changed, in the publisher's words.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct NoteLine {
     /// `note-ID`.
     pub anchor: String,
@@ -84,7 +85,7 @@ pub struct NoteLine {
 }
 
 /// How many changes of a kind.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Count {
     /// "12".
     pub number: String,
@@ -93,7 +94,7 @@ pub struct Count {
 }
 
 /// A revision worth a sentence.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct BigChange {
     /// "Staff tracing absconders: revised from 65 to 72, 11% up."
     pub text: String,
@@ -104,7 +105,7 @@ pub struct BigChange {
 }
 
 /// A finding whose verdict changed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct AlteredFinding {
     /// The finding.
     pub finding: Link,
@@ -115,7 +116,7 @@ pub struct AlteredFinding {
 }
 
 /// One changed figure or status.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ChangeRow {
     /// The figure.
     pub figure: Link,
@@ -132,7 +133,7 @@ pub struct ChangeRow {
 }
 
 /// The list of changes, latest first.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ChangeList {
     /// Around the main part.
     pub frame: Frame,
@@ -141,7 +142,7 @@ pub struct ChangeList {
 }
 
 /// One step between editions in the list.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ChangeEntry {
     /// "From edition 1 to edition 2".
     pub link: Link,

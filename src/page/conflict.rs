@@ -1,11 +1,12 @@
 //! Figures that cannot all hold, as a structure: their weights, what ties them, and the fewest changes that would do.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::frame::{Link, When};
 
 /// The structure of a conflict. Fields stand in the order of reading.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ConflictPart {
     /// "Figures that cannot all hold".
     pub heading: String,
@@ -26,7 +27,7 @@ pub struct ConflictPart {
 }
 
 /// A figure of a conflict.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct WeighedFigure {
     /// Its words, and its row on the measure's page.
     pub figure: Link,
@@ -43,7 +44,7 @@ pub struct WeighedFigure {
 }
 
 /// Changes that would do, all of them together.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CorrectionLine {
     /// The change, where it is one.
     pub only: Option<String>,

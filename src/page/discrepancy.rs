@@ -1,5 +1,6 @@
 //! The discrepancy page and the list: who said what, what each measures, the gap, and what would settle it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::conflict::ConflictPart;
@@ -10,7 +11,7 @@ use super::standing::{Status, StatusHistory};
 use super::trusted::Html;
 
 /// The page of one finding. Fields stand in the order of reading.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct DiscrepancyPage {
     /// Around the main part.
     pub frame: Frame,
@@ -73,7 +74,7 @@ pub struct DiscrepancyPage {
 }
 
 /// What one source said, and what it measures.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Claim {
     /// The words, who said them, where and when.
     pub quote: Quote,
@@ -102,7 +103,7 @@ pub struct Claim {
 }
 
 /// How two claims compare on one point.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Match {
     /// The same.
@@ -114,7 +115,7 @@ pub enum Match {
 }
 
 /// One point of comparison.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Comparison {
     /// "Date", "What is counted", "Coverage".
     pub point: String,
@@ -125,7 +126,7 @@ pub struct Comparison {
 }
 
 /// How far apart the claims are.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Gap {
     /// Between the numbers as written: "736".
     pub absolute: String,
@@ -136,7 +137,7 @@ pub struct Gap {
 }
 
 /// One way of saying how far apart two figures are.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Distance {
     /// "Ratio".
     pub name: String,
@@ -147,7 +148,7 @@ pub struct Distance {
 }
 
 /// One step of the way from one figure to the other.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct BridgeStep {
     /// "Figure in source A", "Different date", "Not accounted for".
     pub step: String,
@@ -158,7 +159,7 @@ pub struct BridgeStep {
 }
 
 /// A likely cause.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Cause {
     /// "Part or addition".
     pub name: String,
@@ -167,7 +168,7 @@ pub struct Cause {
 }
 
 /// What would settle it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Settlement {
     /// The draft of a question that asks for it.
     pub question: Option<String>,
@@ -178,7 +179,7 @@ pub struct Settlement {
 }
 
 /// A recorded word on the finding.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Reply {
     /// "right of reply", "explained", "accepted", "disputed".
     pub state: String,
@@ -191,7 +192,7 @@ pub struct Reply {
 }
 
 /// What a reader must know of a finding that is not in the record as it stands.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Past {
     /// The last edition that held it.
     pub last: Option<Link>,
@@ -202,7 +203,7 @@ pub struct Past {
 }
 
 /// One line of the finding's log.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct LogEntry {
     /// When.
     pub date: When,
@@ -215,7 +216,7 @@ pub struct LogEntry {
 }
 
 /// The rule that made the finding.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Rule {
     /// "R012".
     pub code: String,
@@ -230,7 +231,7 @@ pub struct Rule {
 }
 
 /// The list of every finding, in three groups.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct DiscrepancyList {
     /// Around the main part.
     pub frame: Frame,

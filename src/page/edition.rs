@@ -1,5 +1,6 @@
 //! The edition page and the list of editions: what was frozen when, and how to verify it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::change::Count;
@@ -8,7 +9,7 @@ use super::pieces::{Citation, Download, EditionLine, MeasureLine};
 use super::trusted::Html;
 
 /// The page of a frozen edition.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct EditionPage {
     /// Around the main part.
     pub frame: Frame,
@@ -45,7 +46,7 @@ pub struct EditionPage {
 }
 
 /// Why an edition or a page was withdrawn.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Withdrawal {
     /// When.
     pub date: When,
@@ -56,7 +57,7 @@ pub struct Withdrawal {
 }
 
 /// The hashes that tie an edition to the one before.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Chain {
     /// The digest of this edition.
     pub digest: String,
@@ -67,7 +68,7 @@ pub struct Chain {
 }
 
 /// The list of editions, latest first.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct EditionList {
     /// Around the main part.
     pub frame: Frame,

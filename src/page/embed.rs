@@ -1,5 +1,6 @@
 //! The small page of a measure that stands in a frame on other people's pages.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::frame::{Frame, Link, When};
@@ -8,7 +9,7 @@ use super::pieces::ChartFigure;
 
 /// A measure as its figure, or as its chart with the figure above it. It says what the page says of the figure, since
 /// many who see it will not follow its link.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct EmbedPage {
     /// Around the main part.
     pub frame: Frame,
@@ -31,7 +32,7 @@ pub struct EmbedPage {
 }
 
 /// How a measure is put into other people's pages.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Embed {
     /// The element to copy; none where the site does not know its own address.
     pub code: Option<String>,

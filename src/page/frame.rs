@@ -1,5 +1,6 @@
 //! What stands around the main part of every page: its address, its titles, the site's own words.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::trusted::WebAddress;
@@ -7,7 +8,7 @@ use crate::period::{PartialDate, Timing};
 
 /// A link within the site. `path` is relative to the site's root, without a leading slash, and ends in `/`,
 /// `/#anchor` or a file name; the templates put the page's own `root` before it. The home page is "".
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Link {
     /// The words of the link.
     pub text: String,
@@ -23,7 +24,7 @@ impl Link {
 }
 
 /// A link out of the site.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Outside {
     /// The words of the link.
     pub text: String,
@@ -32,7 +33,7 @@ pub struct Outside {
 }
 
 /// A date or period in words, with the form machines read where there is one.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct When {
     /// "31 March 2026", "October 2025", "Jan to Mar 2024".
     pub words: String,
@@ -56,7 +57,7 @@ impl From<&Timing> for When {
 }
 
 /// The site's own words, the same on every page of a build.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Site {
     /// The name of the site.
     pub title: String,
@@ -79,7 +80,7 @@ pub struct Site {
 }
 
 /// The part of the site a page belongs to; marks the current entry of the navigation.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "each is the name of a section")]
 pub enum Section {
@@ -97,7 +98,7 @@ pub enum Section {
 }
 
 /// Whether an edition is out or still being prepared.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum EditionState {
     /// Frozen and numbered.
@@ -108,7 +109,7 @@ pub enum EditionState {
 }
 
 /// The edition a page shows.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct EditionStamp {
     /// "3".
     pub number: String,
@@ -121,7 +122,7 @@ pub struct EditionStamp {
 }
 
 /// What a page has around its main part.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Frame {
     /// The site's own words.
     pub site: Site,
@@ -150,7 +151,7 @@ pub struct Frame {
 }
 
 /// A picture that stands for a page.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CardPicture {
     /// Its full address.
     pub address: String,

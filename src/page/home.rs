@@ -1,5 +1,6 @@
 //! The home page: the figures, where sources disagree, what nobody has answered, what changed.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::frame::{Frame, Link};
@@ -7,7 +8,7 @@ use super::pieces::{EditionLine, FindingLine, MeasureLine};
 use super::trusted::Html;
 
 /// The home page. The templates show every entry handed in, so hand in as many as a reader can scan.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct HomePage {
     /// Around the main part.
     pub frame: Frame,
@@ -36,7 +37,7 @@ pub struct HomePage {
 }
 
 /// How many there are of something, leading to them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Glance {
     /// "12".
     pub number: String,

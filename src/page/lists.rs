@@ -1,5 +1,6 @@
 //! The plain pages: list of measures, downloads, authored pages, and the page for what is not there.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::frame::{Frame, Link};
@@ -7,7 +8,7 @@ use super::pieces::{Download, MeasureLine};
 use super::trusted::Html;
 
 /// The list of measures, grouped by topic.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct MeasureList {
     /// Around the main part.
     pub frame: Frame,
@@ -18,7 +19,7 @@ pub struct MeasureList {
 }
 
 /// The measures of one topic.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct MeasureGroup {
     /// The topic; none when the site has no topics.
     pub topic: Option<String>,
@@ -27,7 +28,7 @@ pub struct MeasureGroup {
 }
 
 /// The page of every file that can be downloaded.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct DownloadsPage {
     /// Around the main part.
     pub frame: Frame,
@@ -36,7 +37,7 @@ pub struct DownloadsPage {
 }
 
 /// Files that belong together.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct DownloadGroup {
     /// What they are about: a measure, "The whole site".
     pub title: String,
@@ -47,7 +48,7 @@ pub struct DownloadGroup {
 }
 
 /// A page the publisher wrote.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct AuthoredPage {
     /// Around the main part.
     pub frame: Frame,
@@ -59,14 +60,14 @@ pub struct AuthoredPage {
 
 /// The page a server shows when an address leads nowhere. It is served at any depth, so its frame's `root`
 /// must be the site's base path ("/" or "/site/") where that is known.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct NotFoundPage {
     /// Around the main part.
     pub frame: Frame,
 }
 
 /// The page on which a reader searches. What is found comes with a script; without one it leads to the lists.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SearchPage {
     /// Around the main part.
     pub frame: Frame,
@@ -75,7 +76,7 @@ pub struct SearchPage {
 }
 
 /// The index of everything by letter, topic and body, which needs no script.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct IndexPage {
     /// Around the main part.
     pub frame: Frame,
@@ -84,7 +85,7 @@ pub struct IndexPage {
 }
 
 /// One way into the index.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct IndexGroup {
     /// Its anchor: "topics".
     pub anchor: String,
@@ -95,7 +96,7 @@ pub struct IndexGroup {
 }
 
 /// A list of the index in a line.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Shelf {
     /// The list.
     pub link: Link,
@@ -104,7 +105,7 @@ pub struct Shelf {
 }
 
 /// One list of the index: the measures of a letter, a topic or a body.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ShelfPage {
     /// Around the main part.
     pub frame: Frame,

@@ -1,5 +1,6 @@
 //! The measure page: one figure, its words, its standing, and everything a researcher asks next.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::change::NoteLine;
@@ -11,7 +12,7 @@ use super::standing::{Status, StatusHistory};
 use super::trusted::Html;
 
 /// The page of a measure, moving or frozen. Fields stand in the order of reading.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct MeasurePage {
     /// Around the main part.
     pub frame: Frame,
@@ -68,7 +69,7 @@ pub struct MeasurePage {
 }
 
 /// The edition a frozen page shows.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Frozen {
     /// "2".
     pub edition: String,
@@ -81,7 +82,7 @@ pub struct Frozen {
 }
 
 /// What stands in the place of a frozen page.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Superseded {
     /// "Edition 3", leading to the page as it stood in it; to the change where the measure is gone.
     pub edition: Link,
@@ -94,7 +95,7 @@ pub struct Superseded {
 }
 
 /// The figure at the top of the page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Headline {
     /// The figure with its words, never a bare number with a small hedge: "c. 65".
     pub words: String,
@@ -117,7 +118,7 @@ pub struct Headline {
 }
 
 /// The dates of the headline and of the page.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Dates {
     /// The day or period the headline is about.
     pub position: Option<When>,
@@ -132,7 +133,7 @@ pub struct Dates {
 }
 
 /// Where a figure comes from, as a line of facts.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SourceLine {
     /// The source's page.
     pub link: Link,
@@ -153,7 +154,7 @@ pub struct SourceLine {
 }
 
 /// Whether the measure is about a moment or a stretch of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Nature {
     /// A position on a date.
@@ -163,7 +164,7 @@ pub enum Nature {
 }
 
 /// What is counted, and what is not.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Definition {
     /// The definition in prose.
     pub text: Option<Html>,
@@ -186,7 +187,7 @@ pub struct Definition {
 }
 
 /// Every figure reported for the measure, a row each.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct FigureTable {
     /// What the table holds: measure, unit, place, period.
     pub caption: String,
@@ -202,7 +203,7 @@ pub struct FigureTable {
 }
 
 /// One reported figure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct FigureRow {
     /// `figure-ID`, from `figure_anchor`.
     pub anchor: String,
@@ -231,7 +232,7 @@ pub struct FigureRow {
 }
 
 /// A figure that is no longer on record. Its address still answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Tombstone {
     /// `figure-ID`, as it was.
     pub anchor: String,
@@ -250,7 +251,7 @@ pub struct Tombstone {
 }
 
 /// The page of a measure or source that is no longer on record. Its address still answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct GonePage {
     /// Around the main part.
     pub frame: Frame,
@@ -273,7 +274,7 @@ pub struct GonePage {
 }
 
 /// One change to the measure.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct MeasureChange {
     /// With which edition.
     pub edition: Link,
@@ -292,7 +293,7 @@ pub struct MeasureChange {
 }
 
 /// What each edition said of each date or period.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TriangleTable {
     /// The editions, a column each, oldest first.
     pub editions: Vec<Link>,
@@ -305,7 +306,7 @@ pub struct TriangleTable {
 }
 
 /// What each edition said of one date or period.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TriangleLine {
     /// The date or period.
     pub when: When,
@@ -314,7 +315,7 @@ pub struct TriangleLine {
 }
 
 /// What one edition said.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TriangleCell {
     /// The figure as reported; none where the edition has none.
     pub reported: Option<String>,
@@ -323,7 +324,7 @@ pub struct TriangleCell {
 }
 
 /// A frozen page of the measure.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Version {
     /// "Edition 2", leading to `measures/ID/v/2/`.
     pub link: Link,

@@ -4,7 +4,6 @@
 //! "not known" in words. Addresses within the site are called `path` and start at the site's root; addresses
 //! outside are called `url` and are checked. Only [`Html`] and [`Svg`] reach a page unescaped.
 
-mod audit;
 mod built_in;
 mod change;
 mod conflict;
@@ -20,7 +19,6 @@ mod lists;
 mod mark;
 mod markup;
 mod measure;
-mod nesting;
 mod origins;
 mod pieces;
 mod prose;
@@ -32,8 +30,8 @@ mod rows;
 mod rule;
 mod source;
 mod standing;
+mod template;
 mod trusted;
-mod unknown_name;
 
 pub use built_in::{ASSETS, Asset};
 pub use change::{
@@ -70,7 +68,7 @@ pub use pieces::{
 pub use prose::{Prose, Under};
 pub use question::{QuestionEntry, QuestionList, RequestDraft, SaidBefore, question_anchor};
 pub use reading::{PhraseLine, ReadingPage, VerdictLine};
-pub use renderer::{Renderer, View};
+pub use renderer::{Renderer, View, built_in_template, built_in_templates, template_values};
 pub use rule::{RuleGroup, RuleLine, RuleList, RulePage};
 pub use source::{Assertion, SourceEntry, SourceFacts, SourceFigure, SourceList, SourcePage};
 pub use standing::{Standing, Status, StatusHistory, StatusStep};

@@ -1,5 +1,6 @@
 //! Where figures come from: trees of origins and of the reports that repeat them, as nested lists.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::frame::{Link, When};
@@ -7,7 +8,7 @@ use super::markup::Markup;
 use super::trusted::Html;
 
 /// The section "Where these figures come from".
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Provenance {
     /// What stands below, or why nothing does, in a sentence or two.
     pub summary: String,
@@ -18,7 +19,7 @@ pub struct Provenance {
 }
 
 /// The reports of one thing at one time.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Family {
     /// The date or period, and the group: "October 2025".
     pub heading: String,

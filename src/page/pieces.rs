@@ -1,5 +1,6 @@
 //! The pieces that several kinds of page share: findings in a line, charts, downloads, citations.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::frame::{Link, When};
@@ -8,7 +9,7 @@ use super::trusted::Svg;
 use crate::finding::Nature;
 
 /// The three groups a finding can stand in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Tone {
     /// Sources that cannot all be right as stated, or wording that was lost.
@@ -33,7 +34,7 @@ impl Tone {
 }
 
 /// A finding in a line or two, wherever it is listed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct FindingLine {
     /// `discrepancies/ID/`.
     pub path: String,
@@ -54,7 +55,7 @@ pub struct FindingLine {
 }
 
 /// A chart with its titles. The table of the same figures follows it on every page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ChartFigure {
     /// The message, in at most ten words.
     pub title: String,
@@ -72,7 +73,7 @@ pub struct ChartFigure {
 }
 
 /// One shorthand symbol of a table, explained above it: `[p]`, "provisional".
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Shorthand {
     /// With its brackets.
     pub symbol: String,
@@ -81,7 +82,7 @@ pub struct Shorthand {
 }
 
 /// Whether a cell holds a figure (right-aligned) or a statement in words.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum CellKind {
     /// A figure, with its hedge.
@@ -92,7 +93,7 @@ pub enum CellKind {
 }
 
 /// A file to download.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Download {
     /// "CSV", "JSON".
     pub format: String,
@@ -107,7 +108,7 @@ pub struct Download {
 }
 
 /// An address of this site as text to copy. `text` is the full address when the site's base is known.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Address {
     /// What a reader copies.
     pub text: String,
@@ -116,7 +117,7 @@ pub struct Address {
 }
 
 /// How to cite a page.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Citation {
     /// The whole citation as plain text.
     pub text: String,
@@ -131,7 +132,7 @@ pub struct Citation {
 }
 
 /// A citation in a form that reference managers read.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CitationForm {
     /// "BibTeX".
     pub name: String,
@@ -140,7 +141,7 @@ pub struct CitationForm {
 }
 
 /// Words put on the record, with who said them, where and when.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Quote {
     /// The words as they stand in the source, without quotation marks.
     pub words: String,
@@ -153,7 +154,7 @@ pub struct Quote {
 }
 
 /// A figure in a line: on the home page, in the list of measures, on a source's page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct MeasureLine {
     /// The measure, or the question it answers; `path` is its page or a figure on it.
     pub measure: Link,
@@ -172,7 +173,7 @@ pub struct MeasureLine {
 }
 
 /// An edition in a line.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct EditionLine {
     /// "3".
     pub number: String,

@@ -1,11 +1,12 @@
 //! The page of drafted questions: what each would settle, the drafts to copy, and what their answers must be.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::frame::{Frame, Link};
 
 /// The questions that would settle what is open, what settles most first.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct QuestionList {
     /// Around the main part.
     pub frame: Frame,
@@ -16,7 +17,7 @@ pub struct QuestionList {
 }
 
 /// The question on one measure. Fields stand in the order of reading.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct QuestionEntry {
     /// The anchor on the page.
     pub anchor: String,
@@ -39,7 +40,7 @@ pub struct QuestionEntry {
 }
 
 /// A request for recorded information.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RequestDraft {
     /// The subject line.
     pub subject: String,
@@ -48,7 +49,7 @@ pub struct RequestDraft {
 }
 
 /// What the body said in one source.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SaidBefore {
     /// The source.
     pub source: Link,

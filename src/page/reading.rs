@@ -1,12 +1,13 @@
 //! The page on how to read the site: words, marks, symbols, verdicts and terms.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::frame::{Frame, Link};
 use super::pieces::Shorthand;
 
 /// How to read this site.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ReadingPage {
     /// Around the main part.
     pub frame: Frame,
@@ -23,7 +24,7 @@ pub struct ReadingPage {
 }
 
 /// How a phrase is read.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PhraseLine {
     /// "nearly 60,000".
     pub words: String,
@@ -36,7 +37,7 @@ pub struct PhraseLine {
 }
 
 /// A verdict and what it means.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct VerdictLine {
     /// "agrees within rounding".
     pub words: String,

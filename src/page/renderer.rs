@@ -3,17 +3,31 @@
 use std::collections::BTreeMap;
 
 use handlebars::{Context, Handlebars, RenderErrorReason, Template};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::audit::{Audit, inclusion_errors};
 use super::built_in::TEMPLATES;
 use super::error::PageError;
 use super::escape::escape;
 use super::expressions;
-use super::nesting::{MOST_OPEN, too_deep};
+use super::template::{Audit, MOST_OPEN, Shapes, inclusion_errors, judge, listing, too_deep, unknown_name};
 use super::trusted::Html;
-use super::unknown_name::unknown_name;
 use super::{ChangePage, MeasurePage, SourcePage, rows};
+
+/// The names of the built-in templates.
+pub fn built_in_templates() -> impl Iterator<Item = &'static str> {
+    TEMPLATES.iter().map(|(name, _)| *name)
+}
+
+/// The text of a built-in template.
+pub fn built_in_template(name: &str) -> Option<&'static str> {
+    TEMPLATES.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+}
+
+/// Every value that a page has, with what it is; none for a partial, which has those of its page.
+pub fn template_values(name: &str) -> Option<String> {
+    listing(name, &shapes())
+}
 
 /// Renders views. Made once a build; every page shares it.
 pub struct Renderer {
@@ -21,7 +35,7 @@ pub struct Renderer {
 }
 
 /// A page as values. Each kind names its template.
-pub trait View: Serialize + Sized {
+pub trait View: Serialize + JsonSchema + Sized {
     /// The template's name.
     const TEMPLATE: &'static str;
 
@@ -51,19 +65,23 @@ impl Renderer {
         handlebars.set_strict_mode(true);
         handlebars.register_escape_fn(escape);
         expressions::register(&mut handlebars);
-        let mut audits = BTreeMap::new();
+        let (mut audits, mut parsed) = (BTreeMap::new(), BTreeMap::new());
         for (name, text) in &texts {
             match parse(name, text) {
                 Ok(template) => {
                     let mut audit = Audit::of(name, &template);
                     errors.append(&mut audit.errors);
                     audits.insert(name.clone(), audit);
-                    handlebars.register_template(name, template);
+                    parsed.insert(name.clone(), template);
                 }
                 Err(error) => errors.push(error),
             }
         }
         errors.extend(inclusion_errors(&audits));
+        if errors.is_empty() {
+            errors.extend(judge(&parsed, &shapes()));
+        }
+        parsed.into_iter().for_each(|(name, template)| handlebars.register_template(&name, template));
         if errors.is_empty() { Ok(Self { handlebars }) } else { Err(errors) }
     }
 
@@ -127,6 +145,16 @@ fn parse(name: &str, text: &str) -> Result<Template, PageError> {
 macro_rules! views {
     ($($view:ty => $template:literal),* $(,)?) => {
         $(impl View for $view { const TEMPLATE: &'static str = $template; })*
+
+        /// What values each kind of page has.
+        pub(super) fn shapes() -> Shapes {
+            let mut shapes = Shapes::default();
+            $(shapes.add::<$view>($template);)*
+            shapes.add::<ChangePage>(ChangePage::TEMPLATE);
+            shapes.add::<MeasurePage>(MeasurePage::TEMPLATE);
+            shapes.add::<SourcePage>(SourcePage::TEMPLATE);
+            shapes
+        }
     };
 }
 

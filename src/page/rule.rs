@@ -1,12 +1,13 @@
 //! The rules: the list of them all, and a page for each with what it has found.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::frame::{Frame, Link};
 use super::pieces::FindingLine;
 
 /// Every rule, in groups.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RuleList {
     /// Around the main part.
     pub frame: Frame,
@@ -15,7 +16,7 @@ pub struct RuleList {
 }
 
 /// Rules of one kind.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RuleGroup {
     /// The anchor of the group.
     pub anchor: String,
@@ -26,7 +27,7 @@ pub struct RuleGroup {
 }
 
 /// A rule in a line.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RuleLine {
     /// "R001 relation-conflict", and its page.
     pub link: Link,
@@ -37,7 +38,7 @@ pub struct RuleLine {
 }
 
 /// The page of one rule. Fields stand in the order of reading.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RulePage {
     /// Around the main part.
     pub frame: Frame,

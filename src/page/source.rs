@@ -1,5 +1,6 @@
 //! The source page and the list of sources: what it is, who spoke, when, and everything it put on record.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::frame::{Frame, Link, Outside, When};
@@ -9,7 +10,7 @@ use super::standing::Status;
 use super::trusted::Html;
 
 /// The page of a source.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SourcePage {
     /// Around the main part.
     pub frame: Frame,
@@ -39,7 +40,7 @@ pub struct SourcePage {
 }
 
 /// What a source is. Every empty field shows as "not known".
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SourceFacts {
     /// "Leaked document".
     pub kind: String,
@@ -74,7 +75,7 @@ pub struct SourceFacts {
 }
 
 /// A figure the source reports.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SourceFigure {
     /// The measure; `path` leads to the figure's row on its page.
     pub measure: Link,
@@ -97,7 +98,7 @@ pub struct SourceFigure {
 }
 
 /// Something the source says about figures.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Assertion {
     /// In a sentence of ours.
     pub text: String,
@@ -108,7 +109,7 @@ pub struct Assertion {
 }
 
 /// The list of sources.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SourceList {
     /// Around the main part.
     pub frame: Frame,
@@ -119,7 +120,7 @@ pub struct SourceList {
 }
 
 /// A source in the list.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SourceEntry {
     /// Its page.
     pub link: Link,

@@ -1,12 +1,13 @@
 //! How far a figure is confirmed: the one mark and the words that always stand beside it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::frame::{Link, When};
 use crate::reconcile;
 
 /// The standing of a figure; each has one mark in text, tables, charts and the legend.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the words of each standing say what it is")]
 pub enum Standing {
@@ -75,7 +76,7 @@ impl From<reconcile::Standing> for Standing {
 }
 
 /// A figure's standing with the words that go with it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Status {
     /// Which mark to draw.
     pub standing: Standing,
@@ -88,7 +89,7 @@ pub struct Status {
 }
 
 /// How the status of a figure came about.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct StatusHistory {
     /// The figure; `path` leads to its row.
     pub figure: Link,
@@ -103,7 +104,7 @@ pub struct StatusHistory {
 }
 
 /// One step in the history of a status.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct StatusStep {
     /// From when the status held, or when the position was taken.
     pub when: When,

@@ -1,9 +1,10 @@
 //! The only values a template may print without escaping, and the only addresses it may link out to.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Markup this program made itself. Serialises as `{"html": …}`, the one place a template finds `html`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Html {
     html: String,
 }
@@ -46,7 +47,7 @@ fn escaped(c: char) -> String {
 }
 
 /// A picture drawn by the `chart` room. Serialises as `{"svg": …}`, the one place a template finds `svg`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Svg {
     svg: String,
 }
@@ -59,7 +60,7 @@ impl Svg {
 }
 
 /// An address outside the site: `http`, `https` or `mailto`, and no other scheme.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(transparent)]
 pub struct WebAddress(String);
 

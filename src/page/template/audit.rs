@@ -6,30 +6,30 @@ use std::collections::BTreeMap;
 use handlebars::Template;
 use handlebars::template::{DecoratorTemplate, HelperTemplate, Parameter, TemplateElement};
 
-use super::error::PageError;
+use super::super::error::PageError;
 
-/// The last part of a name that may be printed unescaped: only [`super::Html`] and [`super::Svg`] have it.
+/// The last part of a name that may be printed unescaped: only [`crate::page::Html`] and [`crate::page::Svg`] have it.
 const TRUSTED: [&str; 2] = ["html", "svg"];
 /// Far deeper than a page needs, far from the end of the stack.
 const DEEPEST: usize = 24;
 
 /// Where one template includes another.
-pub(super) struct Inclusion {
-    pub(super) partial: String,
-    pub(super) at: Option<(usize, usize)>,
+pub(crate) struct Inclusion {
+    pub(crate) partial: String,
+    pub(crate) at: Option<(usize, usize)>,
 }
 
 /// What one template includes, and what is wrong with it.
 #[derive(Default)]
-pub(super) struct Audit {
+pub(crate) struct Audit {
     name: String,
-    pub(super) inclusions: Vec<Inclusion>,
-    pub(super) errors: Vec<PageError>,
+    pub(crate) inclusions: Vec<Inclusion>,
+    pub(crate) errors: Vec<PageError>,
 }
 
 impl Audit {
     /// Reads a parsed template.
-    pub(super) fn of(name: &str, template: &Template) -> Self {
+    pub(crate) fn of(name: &str, template: &Template) -> Self {
         let mut audit = Self { name: name.to_owned(), ..Self::default() };
         audit.template(template);
         audit
@@ -88,7 +88,7 @@ impl Audit {
 }
 
 /// Finds inclusions of what does not exist, inclusions in a circle, and chains too deep to be meant.
-pub(super) fn inclusion_errors(audits: &BTreeMap<String, Audit>) -> Vec<PageError> {
+pub(crate) fn inclusion_errors(audits: &BTreeMap<String, Audit>) -> Vec<PageError> {
     let mut errors = Vec::new();
     for (name, audit) in audits {
         for inclusion in &audit.inclusions {

@@ -1,10 +1,10 @@
 //! How deep a template's blocks nest, counted before the parser sees them: it calls itself for each level.
 
 /// Far more than a page needs, far from the end of the parser's stack.
-pub(super) const MOST_OPEN: usize = 64;
+pub(crate) const MOST_OPEN: usize = 64;
 
 /// Line and column of the first block, branch or bracket that is one too many.
-pub(super) fn too_deep(template: &str) -> Option<(usize, usize)> {
+pub(crate) fn too_deep(template: &str) -> Option<(usize, usize)> {
     let mut depth = Depth::default();
     for (number, line) in template.lines().enumerate() {
         for (column, _) in line.char_indices() {
